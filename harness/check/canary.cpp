@@ -1,0 +1,146 @@
+#include "harness/check/canary.hpp"
+
+#include "harness/base/hash.hpp"
+#include "harness/base/strings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include <openssl/evp.h>
+
+namespace assay::check {
+namespace {
+
+/// Shorter needles turn up by chance: they are left out.
+constexpr std::size_t needle_min = 5;
+constexpr std::size_t digest_digits = 12;
+
+enum class Stream : std::uint8_t {
+  lower,     // the text in lower case
+  squeezed,  // its letters and digits only, in lower case
+  exact,     // the text as it is
+};
+
+struct Needle {
+  Stream stream = Stream::lower;
+  std::string bytes;
+  std::string_view form;
+  std::size_t canary = 0;
+};
+
+std::string squeeze(std::string_view text) {
+  std::string out;
+  for (const char c : lower(text)) {
+    if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) out += c;
+  }
+  return out;
+}
+
+std::string hex(std::string_view bytes) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string out;
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    out += digits[byte >> 4];
+    out += digits[byte & 0xF];
+  }
+  return out;
+}
+
+std::string percent(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
+    out += plain ? std::string(1, c) : "%" + hex(std::string_view(&c, 1));
+  }
+  return lower(out);
+}
+
+std::string base64(std::string_view bytes) {
+  std::string out((bytes.size() + 2) / 3 * 4 + 1, '\0');
+  const int length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(out.data()), reinterpret_cast<const unsigned char*>(bytes.data()),
+                                     static_cast<int>(bytes.size()));
+  out.resize(static_cast<std::size_t>(length));
+  return out;
+}
+
+/// What base64 makes of the value when 0, 1 or 2 bytes stand before it: the characters that depend on the value alone.
+std::array<std::string, 3> base64_cores(const std::string& value) {
+  std::array<std::string, 3> cores;
+  constexpr std::array<std::size_t, 3> head{0, 2, 3};
+  for (std::size_t shift = 0; shift < 3; ++shift) {
+    const std::string encoded = base64(std::string(shift, '?') + value);
+    const std::size_t bits = (shift + value.size()) * 8;
+    cores[shift] = encoded.substr(head[shift], bits / 6 - head[shift]);
+  }
+  return cores;
+}
+
+std::string digest(const EVP_MD* kind, std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
+  unsigned int length = 0;
+  EVP_Digest(bytes.data(), bytes.size(), out.data(), &length, kind, nullptr);
+  return hex({reinterpret_cast<const char*>(out.data()), length}).substr(0, digest_digits);
+}
+
+void add_needles(std::vector<Needle>& needles, const Canary& canary, std::size_t index) {
+  const auto add = [&](Stream stream, std::string bytes, std::string_view form) {
+    if (bytes.size() >= needle_min) needles.push_back({stream, std::move(bytes), form, index});
+  };
+  const std::string& value = canary.value;
+  const std::string folded = lower(value);
+  const std::string squeezed = squeeze(value);
+  add(Stream::lower, folded, "plain");
+  add(Stream::squeezed, squeezed, "separators changed");
+  add(Stream::squeezed, std::string(squeezed.rbegin(), squeezed.rend()), "reversed");
+  add(Stream::lower, percent(value), "percent-encoded");
+  for (const std::string& form : {value, folded}) {
+    add(Stream::squeezed, hex(form), "hexadecimal");
+    for (std::string& core : base64_cores(form)) add(Stream::exact, std::move(core), "base64");
+    add(Stream::lower, digest(EVP_md5(), form), "MD5");
+    add(Stream::lower, digest(EVP_sha1(), form), "SHA-1");
+    add(Stream::lower, digest(EVP_sha256(), form), "SHA-256");
+  }
+}
+
+}  // namespace
+
+struct CanaryMatcher::Inside {
+  std::vector<Canary> canaries;
+  std::vector<Needle> needles;
+  mutable std::unordered_map<const void*, std::vector<Sighting>> answers;
+
+  [[nodiscard]] std::vector<Sighting> search(std::string_view text) const {
+    std::vector<Sighting> found;
+    const std::string folded = lower(text);
+    const std::string squeezed = squeeze(text);
+    for (const Needle& needle : needles) {
+      const Canary* const canary = &canaries[needle.canary];
+      if (!found.empty() && found.back().canary == canary) continue;  // needles of one canary stand together
+      const std::string_view stream = needle.stream == Stream::lower ? std::string_view(folded)
+                                      : needle.stream == Stream::squeezed ? std::string_view(squeezed)
+                                                                           : text;
+      if (stream.find(needle.bytes) != std::string_view::npos) found.push_back({canary, needle.form});
+    }
+    return found;
+  }
+};
+
+CanaryMatcher::CanaryMatcher(std::vector<Canary> canaries) : inside_(std::make_unique<Inside>()) {
+  inside_->canaries = std::move(canaries);
+  for (std::size_t i = 0; i < inside_->canaries.size(); ++i) add_needles(inside_->needles, inside_->canaries[i], i);
+}
+CanaryMatcher::~CanaryMatcher() = default;
+CanaryMatcher::CanaryMatcher(CanaryMatcher&&) noexcept = default;
+
+std::span<const Sighting> CanaryMatcher::look(Text text) const {
+  if (text.empty() || inside_->needles.empty()) return {};
+  const auto known = inside_->answers.find(text.address());
+  if (known != inside_->answers.end()) return known->second;
+  return inside_->answers.emplace(text.address(), inside_->search(text.view())).first->second;
+}
+
+std::span<const Canary> CanaryMatcher::canaries() const { return inside_->canaries; }
+
+}  // namespace assay::check

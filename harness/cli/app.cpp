@@ -1,0 +1,173 @@
+#include "harness/cli/app.hpp"
+
+#include "harness/base/strings.hpp"
+#include "harness/cli/commands.hpp"
+#include "harness/cli/exit_code.hpp"
+#include "harness/scenario/record.hpp"
+
+#include <csignal>
+#include <exception>
+#include <functional>
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+namespace assay::cli {
+namespace {
+
+/// One command: its flags write into options that live as long as the program.
+class Program {
+ public:
+  Program(int argc, char** argv) {
+    for (int i = 0; i < argc; ++i) command_line_ += (i == 0 ? "assay" : " " + std::string(argv[i]));
+    app_.require_subcommand(1);
+    app_.set_version_flag("--version", std::string("assay ") + std::string(scenario::harness_version));
+    add_compile();
+    add_run();
+    add_explore();
+    add_replay();
+    add_faults();
+    add_list();
+    add_explain();
+  }
+
+  int main(int argc, char** argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (const CLI::Success& done) {  // --help, --version
+      return app_.exit(done);
+    } catch (const CLI::ParseError& error) {
+      return usage(error, argc, argv);
+    }
+    return action_();
+  }
+
+ private:
+  template <typename Options>
+  CLI::App* add(const char* name, const char* what, const char* example, Options& options, int (*command)(const Options&)) {
+    CLI::App* const sub = app_.add_subcommand(name, what);
+    sub->footer(std::string("Example:\n  ") + example);
+    sub->add_flag("-q,--quiet", options.speech.quiet, "print only what is wrong");
+    sub->add_flag("--no-color", options.speech.no_color, "no colours (NO_COLOR does the same)");
+    sub->callback([this, &options, command] { action_ = [&options, command] { return command(options); }; });
+    return sub;
+  }
+
+  static void add_format(CLI::App* sub, Speech& speech) {
+    sub->add_option("--format", speech.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
+  }
+  static void add_contracts(CLI::App* sub, std::vector<std::string>& contracts) {
+    sub->add_option("--contracts", contracts, "contract documents or folders (default: those shipped)");
+  }
+
+  void add_compile() {
+    CLI::App* const sub = add("compile", "Compile contract documents into one model.", "assay compile contracts --format model", compile_, compile);
+    sub->add_option("PATH", compile_.paths, "documents or folders")->required();
+    sub->add_option("--format", compile_.format, "model or json-schema")->check(CLI::IsMember({"model", "json-schema"}))->capture_default_str();
+    sub->add_option("--out", compile_.out, "a folder, or - for standard output")->capture_default_str();
+  }
+
+  void add_run() {
+    run_.command = command_line_;
+    CLI::App* const sub = add("run", "Run scenarios against the reference parties and judge them.", "assay run --seed 7 --reports build/reports", run_, run);
+    sub->add_option("SCENARIO", run_.scenarios, "scenario files or folders (default: those shipped)");
+    add_contracts(sub, run_.contracts);
+    sub->add_option("--world", world_, "where the parties live")->check(CLI::IsMember({"simulation"}))->capture_default_str();
+    sub->add_option("--seed", run_.seed, "where all chance comes from")->capture_default_str();
+    sub->add_option("--filter", run_.filter, "only scenarios whose name or obligations contain this");
+    sub->add_option("--shard", run_.shard, "I/N: every N-th scenario, beginning with the I-th");
+    sub->add_option("--reports", run_.reports, "write gap-report.json, junit.xml and index.html into this folder");
+    sub->add_option("--twin", run_.twin, "put a broken or benign twin in its party's place (see `assay list faults`)");
+    add_format(sub, run_.speech);
+  }
+
+  void add_explore() {
+    CLI::App* const sub = add("explore", "Try the schedules of one scenario.", "assay explore scenarios/ce-29/duplicate-delivery --exhaustive", explore_, explore_command);
+    sub->add_option("SCENARIO", explore_.scenario, "a scenario's file or name")->required();
+    add_contracts(sub, explore_.contracts);
+    CLI::Option* const all = sub->add_flag("--exhaustive", explore_.exhaustive, "every schedule within the scenario's bounds (the default)");
+    sub->add_option("--runs", explore_.runs, "this many random schedules instead")->excludes(all);
+    sub->add_option("--seed", explore_.seed, "where all chance comes from")->capture_default_str();
+    sub->add_option("--states", explore_.states_max, "enter at most this many states")->capture_default_str();
+    sub->add_option("--world", world_, "where the parties live")->check(CLI::IsMember({"simulation"}))->capture_default_str();
+    sub->add_option("--twin", explore_.twin, "put a broken or benign twin in its party's place");
+    add_format(sub, explore_.speech);
+  }
+
+  void add_replay() {
+    CLI::App* const sub = add("replay", "Run a failing schedule again.", "assay replay build/reports/replays/FILE.json", replay_, replay);
+    sub->add_option("FILE", replay_.file, "a file that run, explore or faults has written")->required();
+    add_contracts(sub, replay_.contracts);
+    sub->add_option("--scenarios", replay_.scenarios, "where its scenario is (default: those shipped)");
+    sub->add_flag("--journal", replay_.journal, "print the whole journal too");
+  }
+
+  void add_faults() {
+    CLI::App* const sub = add("faults", "Judge the judge: every broken twin must be caught, no benign one accused.", "assay faults A01 D02", faults_, faults);
+    sub->add_option("ID", faults_.ids, "twins by id or name (default: all)");
+    add_contracts(sub, faults_.contracts);
+    sub->add_option("--scenarios", faults_.scenarios, "where the scenarios are (default: those shipped)");
+    sub->add_option("--seed", faults_.seed, "where all chance comes from")->capture_default_str();
+    sub->add_option("--world", world_, "where the parties live")->check(CLI::IsMember({"simulation"}))->capture_default_str();
+    sub->add_option("--replays", faults_.replays, "write a replay file for each twin into this folder");
+    add_format(sub, faults_.speech);
+  }
+
+  void add_list() {
+    CLI::App* const sub = add("list", "List what assay knows.", "assay list obligations", list_, list);
+    sub->add_option("WHAT", list_.what, "checks, rules, faults, parties, events or obligations")
+        ->required()
+        ->check(CLI::IsMember({"checks", "rules", "faults", "parties", "events", "obligations"}));
+    add_contracts(sub, list_.contracts);
+    add_format(sub, list_.speech);
+  }
+
+  void add_explain() {
+    CLI::App* const sub = add("explain", "Explain a rule: why it is there, an example, how to mend it.", "assay explain AC301", explain_, explain);
+    sub->add_option("RULE", explain_.rule, "a rule id")->required();
+  }
+
+  int usage(const CLI::ParseError& error, int argc, char** argv) const {
+    std::string message = error.what();
+    std::vector<std::string> commands;
+    for (const CLI::App* const sub : app_.get_subcommands({})) commands.push_back(sub->get_name());
+    if (argc > 1 && argv[1][0] != '-' && std::find(commands.begin(), commands.end(), argv[1]) == commands.end()) {
+      const std::string near = nearest(argv[1], commands);
+      message = fmt::format("no command '{}'{}", argv[1], near.empty() ? "" : fmt::format("; did you mean '{}'?", near));
+    } else if (argc < 2) {
+      message = "a command is needed: " + join(commands, ", ");
+    }
+    std::cerr << "assay: " << message << "\nassay: see `assay " << (argc > 1 && message.front() != 'n' ? std::string(argv[1]) + " " : std::string()) << "--help`\n";
+    return exit_usage;
+  }
+
+  CLI::App app_{"assay tests event contracts between healthcare cores: documents in, simulated deliveries, gap report out."};
+  std::string command_line_;
+  std::string world_ = "simulation";
+  CompileOptions compile_;
+  RunCommandOptions run_;
+  ExploreOptions explore_;
+  ReplayOptions replay_;
+  FaultsOptions faults_;
+  ListOptions list_;
+  ExplainOptions explain_;
+  std::function<int()> action_;
+};
+
+}  // namespace
+
+int main_of(int argc, char** argv) {
+  std::signal(SIGPIPE, SIG_DFL);  // a reader that has gone ends us quietly
+  try {
+    return Program(argc, argv).main(argc, argv);
+  } catch (const std::exception& error) {
+    std::cerr << "assay: the harness itself broke: " << error.what() << '\n';
+  } catch (...) {
+    std::cerr << "assay: the harness itself broke\n";
+  }
+  return exit_broken;
+}
+
+}  // namespace assay::cli

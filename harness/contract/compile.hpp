@@ -1,0 +1,29 @@
+#pragma once
+
+#include "harness/contract/model.hpp"
+
+#include <string>
+#include <vector>
+
+namespace assay::contract {
+
+/// Reads every document at or below the paths (.md and .txt) and compiles them into one model.
+/// Errors: all that were found: unreadable paths; a file that states no contract at all when it was named itself
+///         is not an error but gives a model without events.
+/// The result does not depend on the order of paths or of the file system.
+[[nodiscard]] Results<Model> compile_paths(const std::vector<std::string>& paths);
+
+/// Compiles one document that is already in memory; `path` is what positions name.
+[[nodiscard]] Model compile_text(const std::string& path, const std::string& text);
+
+/// The model as JSON (format "model", docs in contracts/model.schema.json), pretty-printed with two spaces.
+[[nodiscard]] std::string to_json(const Model& model);
+
+/// The payload schema of an event as JSON Schema 2020-12 text, made from its fields: the `payload` of the fw16 envelope, the
+/// whole message of a CloudEvents event. Undeclared members are refused (additionalProperties false).
+[[nodiscard]] std::string payload_schema(const Event& event);
+
+/// SHA-256 of the model's JSON without file positions' directory part: the same contracts give the same digest anywhere.
+[[nodiscard]] std::string digest(const Model& model);
+
+}  // namespace assay::contract

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "harness/contract/labels.hpp"
+#include "harness/contract/model.hpp"
+#include "harness/contract/payload.hpp"
+#include "harness/document/document.hpp"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+// What is known of a document while it is read: rules for all events may stand before or behind the events that they speak of, so
+// that they are collected here and applied at the end.
+namespace assay::contract {
+
+enum class Role : std::uint8_t { stated, produced, consumed };
+
+struct EventDraft {
+  Event event;
+  Role role = Role::stated;
+  bool in_prose = false;            // named by one sentence only: rules for all events do not reach it
+  bool data_relative = false;       // the fields' root is the data of the message, if there is an envelope around it
+  bool has_payload = false;
+  std::string same_as;              // as printed: "patient.created", "the event above"
+  bool lists_same_fields = false;   // the fields are those of same_as that are printed
+  std::vector<Field> more_fields;   // beyond the base
+  std::vector<PartyRef> presumed_publishers;   // from the section around: count only if nothing else is said
+  std::vector<PartyRef> presumed_subscribers;
+};
+
+struct Draft {
+  DocumentInfo info;
+  std::string own;                  // the feature that the document belongs to: "PM-39"; or empty
+  std::string owner;                // the core of an "Owner:" line: "FM"; or empty
+  std::vector<EventDraft> events;   // in order of appearance
+  std::map<std::string, std::size_t> places;  // name -> index
+  KnownTypes types;
+
+  std::vector<Field> base_fields;   // of the envelope or base that every event has
+  std::vector<Field> rule_fields;   // "tenantId and patientId are on every event"
+  std::vector<std::string> base_types;  // types that the base example names
+  bool base_is_cloudevents = false;
+  std::optional<std::string> envelope;
+  std::optional<std::string> delivery;
+  std::optional<std::string> channel;
+  std::optional<std::string> retention;
+  SourceSpan retention_at;
+  std::optional<std::string> ordering;
+  std::optional<Idempotency> idempotency;
+  std::set<std::string> consumed;   // events of other documents; known after finish_events
+
+  EventDraft& event(const std::string& name, const SourceSpan& at);
+  [[nodiscard]] EventDraft* find(const std::string& name);
+};
+
+/// Title, status, version, spec; and whose document it is.
+void read_head(const document::Document& document, Draft& draft);
+
+/// Reads every event that the document states.
+void read_events(const document::Document& document, Draft& draft);
+
+/// What one label says of an event.
+void apply_label(Label label, std::string_view printed, const document::Text& value, const std::string& file, EventDraft& draft);
+
+/// A payload reference: "same as …", "identical to the event above", "unchanged".
+/// Result: whether the words are such a reference.
+[[nodiscard]] bool read_same_as(const document::Text& words, const std::string& file, EventDraft& draft);
+
+/// An event table, or rows that name events by the word "Event". Result: whether the table was one.
+[[nodiscard]] bool read_event_table(const document::Block& table, Role role, bool among_events, Draft& draft, const std::string& file);
+
+/// Statements for all events: transport tables, streams, envelopes, extensions, delivery, deduplication.
+void read_document_rules(const document::Document& document, Draft& draft);
+
+/// The idempotency key that the words name.
+[[nodiscard]] Idempotency idempotency_of(const document::Text& words, const std::string& file);
+
+/// Merges what holds for all events, resolves references, and gives the events sorted by name.
+[[nodiscard]] std::vector<Event> finish_events(Draft& draft);
+
+}  // namespace assay::contract

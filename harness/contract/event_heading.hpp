@@ -1,0 +1,35 @@
+#pragma once
+
+#include "harness/contract/draft.hpp"
+#include "harness/contract/names.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+// What a heading's words say of the events below it.
+namespace assay::contract {
+
+/// "Events Produced", "Inbound": whether the document's own party publishes or consumes what follows.
+[[nodiscard]] Role role_in(std::string_view heading);
+
+/// Sections that show how not to do it, or that list codes which look like events.
+[[nodiscard]] bool states_no_events(std::string_view heading);
+
+/// A heading inside of an event's own section: "Payload Schema".
+[[nodiscard]] bool is_part_of_event(std::string_view heading);
+
+/// Whether a heading holds, beside the event's name and its parentheses, nothing but words that belong to an event.
+[[nodiscard]] bool only_event_words(const std::string& heading, const Named& named);
+
+/// "Asset Purchased (✅ Implemented)": the words of a heading say something of an event only in parentheses or behind a sign.
+[[nodiscard]] std::string status_signs(const std::string& heading);
+
+/// "PM-38 → PM-40"
+struct Arrow {
+  std::string from;
+  std::string to;
+};
+[[nodiscard]] std::optional<Arrow> arrow_in(const std::string& heading);
+
+}  // namespace assay::contract

@@ -1,0 +1,64 @@
+#include "harness/contract/draft.hpp"
+#include "harness/contract/names.hpp"
+
+#include "harness/base/strings.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace assay::contract {
+namespace {
+
+using document::Text;
+
+bool has_camel_hump(std::string_view word) {
+  for (std::size_t i = 1; i < word.size(); ++i) {
+    if (std::islower(static_cast<unsigned char>(word[i - 1])) != 0 && std::isupper(static_cast<unsigned char>(word[i])) != 0) return true;
+  }
+  return false;
+}
+
+bool is_key(const Text& words, const Named& named) {
+  const std::string& name = named.name;
+  if (std::isalpha(static_cast<unsigned char>(name[0])) == 0 || name.find('-') != std::string::npos) return false;
+  if (std::isupper(static_cast<unsigned char>(name[0])) != 0) return false;
+  return name == "id" || name.find('_') != std::string::npos || has_camel_hump(name) || (words.in_code(named.begin) && name.find('.') == std::string::npos);
+}
+
+/// The clause that names the key: up to a dash, a semicolon or the end of the sentence.
+std::size_t clause_end(const std::string& plain) {
+  std::size_t end = plain.size();
+  for (const std::string_view mark : {" — ", " – ", ";", ". ", " using ", " - "}) end = std::min(end, std::min(plain.find(mark), plain.size()));
+  return end;
+}
+
+}  // namespace
+
+Idempotency idempotency_of(const Text& words, const std::string& file) {
+  Idempotency rule;
+  rule.text = words.plain;
+  rule.at = span_of(file, words.at());
+  const std::string& plain = words.plain;
+  std::size_t begin = 0;
+  std::size_t end = clause_end(plain);
+  const std::size_t open = plain.find('(');
+  const std::size_t close = open == std::string::npos ? open : plain.find(')', open);
+  if (close != std::string::npos && open < end && plain.substr(open, close - open).find('_') != std::string::npos && plain.find(',', open) < close) {
+    begin = open + 1;
+    end = close;
+  }
+  const Text clause = words.slice(begin, end);
+  const std::string& text = clause.plain;
+  // a slash between two keys offers alternatives: names_in would drop both as parts of a path
+  std::string spaced = text;
+  std::replace(spaced.begin(), spaced.end(), '/', ' ');
+  Text parts = clause;
+  parts.plain = spaced;
+  for (const Named& named : names_in(parts)) {
+    const bool known = std::find(rule.key.begin(), rule.key.end(), named.name) != rule.key.end();
+    if (is_key(parts, named) && !known) rule.key.push_back(named.name);
+  }
+  return rule;
+}
+
+}  // namespace assay::contract

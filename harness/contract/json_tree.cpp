@@ -1,0 +1,218 @@
+#include "harness/contract/json_tree.hpp"
+
+#include "harness/base/strings.hpp"
+#include "harness/contract/payload.hpp"
+
+#include <algorithm>
+#include <cctype>
+
+namespace assay::contract {
+namespace {
+
+class JsonReader {
+ public:
+  explicit JsonReader(std::string_view text) : text_(text) {}
+
+  JsonTree run() {
+    skip_blanks();
+    return value(0);
+  }
+
+ private:
+  [[nodiscard]] bool done() const { return i_ >= text_.size(); }
+  [[nodiscard]] char now() const { return text_[i_]; }
+
+  void skip_blanks() {
+    while (!done()) {
+      const bool comment = text_.substr(i_).starts_with("//") || now() == '#';
+      if (comment) {
+        i_ = std::min(text_.find('\n', i_), text_.size());
+      } else if (text_.substr(i_).starts_with("/*")) {
+        const std::size_t end = text_.find("*/", i_ + 2);
+        i_ = end == std::string_view::npos ? text_.size() : end + 2;
+      } else if (std::isspace(static_cast<unsigned char>(now())) != 0) {
+        ++i_;
+      } else {
+        return;
+      }
+    }
+  }
+
+  JsonTree value(int depth) {
+    JsonTree tree;
+    tree.offset = i_;
+    if (done() || depth > nesting_max) {
+      i_ = text_.size();
+      return tree;
+    }
+    if (now() == '{') return object(depth);
+    if (now() == '[') return array(depth);
+    if (now() == '"' || now() == '\'') return quoted();
+    return bare();
+  }
+
+  JsonTree object(int depth) {
+    JsonTree tree;
+    tree.kind = JsonKind::object;
+    tree.offset = i_++;
+    while (true) {
+      skip_separators();
+      if (done()) return tree;
+      if (now() == '}' || now() == ']') {
+        ++i_;
+        return tree;
+      }
+      member(tree, depth);
+    }
+  }
+
+  void member(JsonTree& tree, int depth) {
+    const std::size_t name_at = i_;
+    JsonTree name = now() == '"' || now() == '\'' ? quoted() : bare();
+    skip_blanks();
+    if (done() || now() != ':') {
+      if (i_ == name_at) ++i_;
+      return;  // "..." or a name without a value, as at a cut
+    }
+    ++i_;
+    skip_blanks();
+    JsonTree child = value(depth + 1);
+    child.offset = name_at;
+    child.name = std::move(name.text);
+    if (!child.name.empty()) tree.members.push_back(std::move(child));
+  }
+
+  JsonTree array(int depth) {
+    JsonTree tree;
+    tree.kind = JsonKind::array;
+    tree.offset = i_++;
+    while (true) {
+      skip_separators();
+      if (done()) return tree;
+      if (now() == ']' || now() == '}') {
+        ++i_;
+        return tree;
+      }
+      const std::size_t begin = i_;
+      JsonTree item = value(depth + 1);
+      if (i_ == begin) ++i_;
+      if (item.kind != JsonKind::unknown) tree.items.push_back(std::move(item));
+    }
+  }
+
+  void skip_separators() {
+    skip_blanks();
+    while (!done() && (now() == ',' || now() == ';')) {
+      ++i_;
+      skip_blanks();
+    }
+  }
+
+  JsonTree quoted() {
+    JsonTree tree;
+    tree.offset = i_;
+    const char quote = now();
+    ++i_;
+    std::string words;
+    while (!done() && now() != quote && now() != '\n') {
+      if (now() == '\\' && i_ + 1 < text_.size()) ++i_;
+      words += now();
+      ++i_;
+    }
+    const bool closed = !done() && now() == quote;
+    if (closed) ++i_;
+    if (closed) tree.kind = JsonKind::string;
+    if (closed) tree.text = std::move(words);
+    return tree;
+  }
+
+  JsonTree bare() {
+    JsonTree tree;
+    tree.offset = i_;
+    constexpr std::string_view ends = ",:;{}[]\n\"";
+    std::size_t end = i_;
+    while (end < text_.size() && ends.find(text_[end]) == std::string_view::npos && !text_.substr(end).starts_with("//")) ++end;
+    const std::string_view word = trim(text_.substr(i_, end - i_));
+    i_ = end;
+    tree.text = std::string(word);
+    tree.kind = kind_of(word);
+    return tree;
+  }
+
+  static JsonKind kind_of(std::string_view word) {
+    if (word == "null") return JsonKind::null;
+    if (word == "true" || word == "false") return JsonKind::boolean;
+    const std::string_view digits = word.starts_with('-') ? word.substr(1) : word;
+    const bool number = !digits.empty() && std::isdigit(static_cast<unsigned char>(digits[0])) != 0 &&
+                        digits.find_first_not_of("0123456789.eE+-") == std::string_view::npos && std::count(digits.begin(), digits.end(), '.') < 2;
+    if (!number) return word.starts_with('<') && word.ends_with('>') ? JsonKind::string : JsonKind::unknown;
+    return digits.find_first_of(".eE") == std::string_view::npos ? JsonKind::integer : JsonKind::number;
+  }
+
+  std::string_view text_;
+  std::size_t i_ = 0;
+};
+
+void write_string(std::string_view words, std::string& out) {
+  out += '"';
+  for (const char c : words) {
+    if (c == '"' || c == '\\') out += '\\';
+    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+  out += '"';
+}
+
+/// JSON numbers have no leading zeros, and digits on both sides of a point.
+bool is_json_number(std::string_view text) {
+  const std::string_view digits = text.starts_with('-') ? text.substr(1) : text;
+  if (digits.empty() || digits.find_first_not_of("0123456789.") != std::string_view::npos || digits.back() == '.') return false;
+  return digits[0] != '0' || digits.size() == 1 || digits[1] == '.';
+}
+
+void write(const JsonTree& tree, std::string& out) {
+  const char* between = "";
+  if (tree.kind == JsonKind::object) {
+    out += '{';
+    for (const JsonTree& child : tree.members) {
+      out += between;
+      write_string(child.name, out);
+      out += ':';
+      write(child, out);
+      between = ",";
+    }
+    out += '}';
+  } else if (tree.kind == JsonKind::array) {
+    out += '[';
+    for (const JsonTree& item : tree.items) {
+      out += between;
+      write(item, out);
+      between = ",";
+    }
+    out += ']';
+  } else if (tree.kind == JsonKind::null || tree.kind == JsonKind::boolean || is_json_number(tree.text)) {
+    if (tree.kind == JsonKind::string) {
+      write_string(tree.text, out);
+    } else {
+      out += tree.text;
+    }
+  } else {
+    write_string(tree.text, out);
+  }
+}
+
+}  // namespace
+
+const JsonTree* JsonTree::member(std::string_view wanted) const {
+  const auto found = std::find_if(members.begin(), members.end(), [&](const JsonTree& child) { return child.name == wanted; });
+  return found == members.end() ? nullptr : &*found;
+}
+
+JsonTree read_json_tree(std::string_view text) { return JsonReader(text).run(); }
+
+std::string write_json_tree(const JsonTree& tree) {
+  std::string out;
+  write(tree, out);
+  return out;
+}
+
+}  // namespace assay::contract

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "harness/document/text.hpp"
+
+#include <optional>
+#include <string_view>
+
+namespace assay::contract {
+
+/// What a label ("Publisher:"), a row of a field/value table or a column header speaks of.
+enum class Label : std::uint8_t {
+  none, event, alias_type, publisher, subscriber, status, channel, stream, delivery, idempotency, payload, more_fields, trigger, version,
+  retention, ordering, envelope, mechanism, direction, field, type, required, notes, action, consumes, publishes, value, column, party
+};
+
+[[nodiscard]] Label label_of(std::string_view printed);
+
+/// `Label: words` at the beginning of a line or sentence.
+struct Labelled {
+  Label label = Label::none;
+  std::string_view printed;
+  document::Text value;
+};
+[[nodiscard]] std::optional<Labelled> labelled(const document::Text& text);
+
+}  // namespace assay::contract

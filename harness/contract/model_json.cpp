@@ -1,0 +1,149 @@
+#include "harness/contract/compile.hpp"
+
+#include "harness/base/hash.hpp"
+
+#include <nlohmann/json.hpp>
+
+namespace assay::contract {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+template <typename T>
+Json or_null(const std::optional<T>& value) {
+  return value ? Json(*value) : Json(nullptr);
+}
+
+/// An empty string of the model means that there is none.
+Json or_null(const std::string& value) { return value.empty() ? Json(nullptr) : Json(value); }
+
+/// Positions and documents name files as they were given; a digest wants them without their folder.
+class Writer {
+ public:
+  explicit Writer(bool with_folders) : with_folders_(with_folders) {}
+
+  Json model(const Model& model) const {
+    Json out;
+    out["model_version"] = "1";
+    out["documents"] = list(model.documents, &Writer::document);
+    out["events"] = list(model.events, &Writer::event);
+    out["mentioned_events"] = model.mentioned_events;
+    out["parties"] = list(model.parties, &Writer::party);
+    out["apis"] = list(model.apis, &Writer::api);
+    out["tables"] = list(model.tables, &Writer::table);
+    out["mappings"] = list(model.mappings, &Writer::mapping);
+    out["thresholds"] = list(model.thresholds, &Writer::threshold);
+    out["permissions"] = list(model.permissions, &Writer::permission);
+    out["obligations"] = list(model.obligations, &Writer::obligation);
+    out["assumptions"] = list(model.assumptions, &Writer::assumption);
+    out["findings"] = list(model.findings, &Writer::finding);
+    return out;
+  }
+
+ private:
+  template <typename T>
+  Json list(const std::vector<T>& values, Json (Writer::*write)(const T&) const) const {
+    Json out = Json::array();
+    for (const T& value : values) out.push_back((this->*write)(value));
+    return out;
+  }
+
+  [[nodiscard]] std::string file(const std::string& path) const { return with_folders_ ? path : path.substr(path.find_last_of('/') + 1); }
+
+  Json at(const SourceSpan& span) const { return Json{{"file", file(span.file)}, {"line", span.line}, {"column", span.column}}; }
+
+  Json document(const DocumentInfo& info) const {
+    return Json{{"path", file(info.path)}, {"title", or_null(info.title)}, {"status", or_null(info.status)}, {"version", or_null(info.version)},
+                {"last_updated", or_null(info.last_updated)}, {"spec", or_null(info.spec)}};
+  }
+
+  Json party_ref(const PartyRef& ref) const {
+    return Json{{"party", ref.party}, {"as_printed", ref.as_printed}, {"action", or_null(ref.action)}, {"at", at(ref.at)}};
+  }
+
+  Json field(const Field& field) const {
+    return Json{{"path", field.path}, {"type", field.type}, {"format", or_null(field.format)}, {"required", or_null(field.required)},
+                {"nullable", field.nullable}, {"enum", field.enum_values}, {"inferred", or_null(field.inferred)}, {"at", at(field.at)}};
+  }
+
+  Json idempotency(const std::optional<Idempotency>& rule) const {
+    if (!rule) return nullptr;
+    return Json{{"key", rule->key}, {"text", rule->text}, {"at", at(rule->at)}};
+  }
+
+  static Json example(const Example& example) {
+    Json parsed = Json::parse(example.json, nullptr, false);
+    return parsed.is_discarded() ? Json(example.json) : parsed;
+  }
+
+  Json event(const Event& event) const {
+    Json out{{"name", event.name}, {"aliases", event.aliases}, {"status", or_null(event.status)}, {"version", or_null(event.version)}};
+    out["publishers"] = list(event.publishers, &Writer::party_ref);
+    out["subscribers"] = list(event.subscribers, &Writer::party_ref);
+    out["channel"] = or_null(event.channel);
+    out["delivery"] = or_null(event.delivery);
+    out["ordering"] = or_null(event.ordering);
+    out["retention"] = or_null(event.retention);
+    out["envelope"] = event.envelope;
+    out["idempotency"] = idempotency(event.idempotency);
+    out["same_as"] = or_null(event.same_as);
+    out["fields"] = list(event.fields, &Writer::field);
+    out["payload_schema"] = Json::parse(payload_schema(event));
+    out["examples"] = Json::array();
+    for (const Example& sample : event.examples) out["examples"].push_back(example(sample));
+    out["at"] = list(event.at, &Writer::at);
+    return out;
+  }
+
+  Json party(const Party& party) const {
+    return Json{{"name", party.name}, {"core", or_null(party.core)}, {"feature", or_null(party.feature)}, {"at", at(party.at)}};
+  }
+  Json api(const Api& api) const {
+    return Json{{"name", api.name}, {"method", or_null(api.method)}, {"path", or_null(api.path)}, {"at", at(api.at)}};
+  }
+  Json column(const Column& column) const {
+    return Json{{"name", column.name}, {"type", column.type}, {"notes", or_null(column.notes)}, {"at", at(column.at)}};
+  }
+  Json table(const Table& table) const {
+    return Json{{"name", table.name}, {"owner", or_null(table.owner)}, {"row_level_security", table.row_level_security},
+                {"append_only", table.append_only}, {"holds_phi", table.holds_phi}, {"columns", list(table.columns, &Writer::column)},
+                {"unique_keys", table.unique_keys}, {"at", at(table.at)}};
+  }
+  Json mapping(const Mapping& mapping) const {
+    return Json{{"source_table", or_null(mapping.source_table)}, {"source_field", mapping.source_field}, {"target_table", or_null(mapping.target_table)},
+                {"target_field", mapping.target_field}, {"party", or_null(mapping.party)}, {"note", or_null(mapping.note)}, {"at", at(mapping.at)}};
+  }
+  Json threshold(const Threshold& threshold) const {
+    return Json{{"subject", threshold.subject}, {"comparison", threshold.comparison}, {"value", threshold.value}, {"at", at(threshold.at)}};
+  }
+  Json permission(const Permission& permission) const { return Json{{"key", permission.key}, {"at", at(permission.at)}}; }
+  Json obligation(const Obligation& duty) const {
+    return Json{{"id", duty.id}, {"party", duty.party}, {"kind", duty.kind}, {"event", or_null(duty.event)}, {"text", duty.text}, {"digest", duty.digest},
+                {"at", at(duty.at)}};
+  }
+  Json assumption(const Assumption& assumption) const { return Json{{"id", assumption.id}, {"text", assumption.text}, {"at", at(assumption.at)}}; }
+
+  Json finding(const Finding& finding) const {
+    Json places = Json::array();
+    for (const Quote& quote : finding.at) {
+      Json place = at(quote.at);
+      place["text"] = quote.text;
+      places.push_back(place);
+    }
+    return Json{{"rule", finding.rule}, {"kind", finding.kind}, {"level", std::string(to_string(finding.level))}, {"title", finding.title}, {"at", places},
+                {"event", or_null(finding.event)}, {"party", or_null(finding.party)}, {"mend", finding.mend}, {"fingerprint", finding.fingerprint()},
+                {"replay", or_null(finding.replay)}};
+  }
+
+  bool with_folders_;
+};
+
+std::string dump(const Json& json, int indent) { return json.dump(indent, ' ', false, Json::error_handler_t::replace); }
+
+}  // namespace
+
+std::string to_json(const Model& model) { return dump(Writer(true).model(model), 2); }
+
+std::string digest(const Model& model) { return sha256_hex(dump(Writer(false).model(model), -1)); }
+
+}  // namespace assay::contract

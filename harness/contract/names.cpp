@@ -1,0 +1,210 @@
+#include "harness/contract/names.hpp"
+
+#include "harness/base/strings.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace assay::contract {
+namespace {
+
+bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
+bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_name_byte(char c) { return is_upper(c) || is_lower(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
+
+constexpr std::array file_endings{".md", ".ts", ".tsx", ".js", ".mjs", ".json", ".sql", ".html", ".yaml", ".yml", ".conf", ".py", ".txt", ".io", ".com", ".dev", ".sh", ".csv", ".pdf"};
+
+constexpr std::array irregular_verbs{"sent", "paid", "met", "built", "lost", "held", "sold", "begun", "done", "made", "kept", "left", "won", "seen",
+                                     "given", "taken", "withdrawn", "overdue", "noshow", "due", "expiring", "written", "read", "set",
+                                     "shut", "hidden", "frozen", "stolen", "spent", "reset", "split", "broken", "chosen", "found", "bound", "put", "cut", "run", "review", "drawn", "born", "elapsed", "shown"};
+
+constexpr std::array not_verbs{"bed", "need", "feed", "speed", "shared", "embed", "seed", "med", "red", "unified", "based", "detailed"};
+
+constexpr std::array column_endings{"at", "by", "id", "ids", "type", "date", "time", "name", "status", "code", "count", "on", "key", "url",
+                                    "number", "flag", "reason", "version", "note", "notes", "level", "care", "table", "rows", "log", "logs",
+                                    "value", "amount", "queue", "text"};
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<const char*, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+std::vector<std::string> parts_of(std::string_view name) {
+  std::vector<std::string> parts(1);
+  for (const char c : name) {
+    if (c == '_' || c == '.' || c == '-') {
+      parts.emplace_back();
+    } else {
+      parts.back() += c;
+    }
+  }
+  return parts;
+}
+
+bool is_version_part(std::string_view part) {
+  return part.size() > 1 && part[0] == 'v' && std::all_of(part.begin() + 1, part.end(), is_digit);
+}
+
+bool is_verb(std::string_view part) {
+  if (one_of(part, not_verbs)) return false;
+  return (part.size() > 3 && part.ends_with("ed")) || one_of(part, irregular_verbs);
+}
+
+/// One dotted part: snake_case or kebab-case in lower case; the first may be upper case (a stream).
+bool is_part(std::string_view part, bool first) {
+  if (part.empty() || !std::isalpha(static_cast<unsigned char>(part[0]))) return false;
+  const bool all_lower = std::none_of(part.begin(), part.end(), is_upper);
+  const bool all_upper = std::none_of(part.begin(), part.end(), is_lower);
+  return all_lower || (first && all_upper);
+}
+
+bool touches_path_or_call(std::string_view text, std::size_t begin, std::size_t end) {
+  if (end < text.size() && (text[end] == '(' || text[end] == '/' || text[end] == '*' || text[end] == '{')) return true;
+  return begin > 0 && (text[begin - 1] == '/' || text[begin - 1] == '@' || text[begin - 1] == '*' || text[begin - 1] == '}' || text[begin - 1] == '$');
+}
+
+}  // namespace
+
+bool contains_word(std::string_view text, std::string_view word) {
+  for (std::size_t at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+    const bool begins = at == 0 || !std::isalnum(static_cast<unsigned char>(text[at - 1]));
+    const std::size_t end = at + word.size();
+    if (begins && (end == text.size() || !std::isalnum(static_cast<unsigned char>(text[end])))) return true;
+  }
+  return false;
+}
+
+bool has_event_shape(std::string_view name) {
+  if (name.size() < 5 || name.size() > 120 || name.find("..") != std::string_view::npos) return false;
+  for (const std::string_view ending : file_endings) {
+    if (name.ends_with(ending)) return false;
+  }
+  const std::vector<std::string_view> parts = split(name, '.');
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!is_part(parts[i], i == 0 && parts.size() > 1)) return false;
+  }
+  return parts.size() >= 2 || name.find('_') != std::string_view::npos;
+}
+
+bool has_event_verb(std::string_view name) {
+  std::vector<std::string> parts = parts_of(name);
+  if (parts.size() > 1 && is_version_part(parts.back())) parts.pop_back();
+  if (one_of(parts.back(), column_endings)) return false;
+  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return is_verb(part); });
+}
+
+std::vector<Named> names_in(const document::Text& text) {
+  const std::string& plain = text.plain;
+  std::vector<Named> found;
+  for (std::size_t i = 0; i < plain.size();) {
+    if (!is_name_byte(plain[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < plain.size() && is_name_byte(plain[end])) ++end;
+    std::size_t last = end;
+    while (last > i && (plain[last - 1] == '.' || plain[last - 1] == '-')) --last;
+    if (last > i && !touches_path_or_call(plain, i, end)) found.push_back({plain.substr(i, last - i), i, last});
+    i = end;
+  }
+  return found;
+}
+
+std::vector<Named> likely_events_in(const document::Text& text) {
+  std::vector<Named> found = names_in(text);
+  std::erase_if(found, [](const Named& named) { return !has_event_shape(named.name) || !has_event_verb(named.name); });
+  return found;
+}
+
+std::size_t party_id_length(std::string_view text, std::size_t offset) {
+  if (offset > 0 && (is_name_byte(text[offset - 1]) || text[offset - 1] == '#')) return 0;
+  std::size_t end = offset;
+  while (end < text.size() && is_upper(text[end])) ++end;
+  const std::size_t core = end - offset;
+  if (core < 2 || core > 5) return 0;
+  while (end + 1 < text.size() && text[end] == '-') {  // "-14", "-EN", "-01"
+    std::size_t part = end + 1;
+    while (part < text.size() && (is_digit(text[part]) || (is_upper(text[part]) && part - end <= 3))) ++part;
+    if (part == end + 1 || (end == offset + core && !is_digit(text[end + 1]))) break;
+    if (is_upper(text[end + 1]) && (part >= text.size() || text[part] != '-' || part + 1 >= text.size() || !is_digit(text[part + 1]))) break;
+    end = part;
+  }
+  if (end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1]) && end > offset + core) {
+    ++end;
+    while (end < text.size() && is_digit(text[end])) ++end;
+  }
+  if (end == offset + core && end < text.size() && (is_lower(text[end]) || is_digit(text[end]) || text[end] == '_')) return 0;
+  return end - offset;
+}
+
+std::string feature_id_in(std::string_view words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (!is_upper(words[i])) continue;
+    const std::size_t length = party_id_length(words, i);
+    const std::string_view id = words.substr(i, length);
+    if (id.find('-') != std::string_view::npos) return std::string(id);
+    while (i < words.size() && is_name_byte(words[i])) ++i;
+  }
+  return {};
+}
+
+Party party_of(std::string_view name) {
+  Party party;
+  party.name = std::string(name);
+  if (const std::size_t length = party_id_length(name, 0); length > 0) {
+    const std::string_view id = name.substr(0, length);
+    const std::size_t dash = id.find('-');
+    party.core = std::string(id.substr(0, dash));
+    if (dash != std::string_view::npos) party.feature = std::string(id.substr(dash + 1));
+  }
+  return party;
+}
+
+std::optional<std::string> event_status(std::string_view words) {
+  const std::string text = lower(words);
+  if (contains_word(text, "deprecated")) return "deprecated";
+  if (contains_word(text, "in progress") || contains_word(text, "partially implemented") || contains_word(text, "in development")) return "in_progress";
+  if (contains_word(text, "not implemented") || contains_word(text, "planned") || contains_word(text, "proposed")) return "planned";
+  if (contains_word(text, "implemented") || contains_word(text, "complete") || contains_word(text, "completed") || contains_word(text, "active") ||
+      contains_word(text, "live")) {
+    return "implemented";
+  }
+  if (words.find("✅") != std::string_view::npos) return "implemented";
+  if (words.find("📝") != std::string_view::npos) return "planned";
+  if (words.find("🟡") != std::string_view::npos) return "in_progress";
+  if (words.find("❌") != std::string_view::npos) return "deprecated";
+  return std::nullopt;
+}
+
+std::optional<std::string> version_in(std::string_view words) {
+  words = trim(words);
+  if (words.starts_with('v') || words.starts_with('V')) words.remove_prefix(1);
+  if (words.empty() || words.size() > 12 || !is_digit(words[0]) || !is_digit(words.back())) return std::nullopt;
+  const bool number = std::all_of(words.begin(), words.end(), [](char c) { return is_digit(c) || c == '.'; });
+  return number ? std::optional(std::string(words)) : std::nullopt;
+}
+
+std::optional<std::string> delivery_in(std::string_view words) {
+  std::string text = lower(words);
+  std::replace(text.begin(), text.end(), ' ', '-');
+  for (const char* guarantee : {"at-least-once", "at-most-once", "exactly-once", "best-effort"}) {
+    if (text.find(guarantee) != std::string::npos) return guarantee;
+  }
+  return std::nullopt;
+}
+
+std::map<std::string, std::string> event_names(const Model& model) {
+  std::map<std::string, std::string> names;
+  for (const Event& event : model.events) names.emplace(event.name, event.name);
+  for (const Event& event : model.events) {
+    for (const std::string& alias : event.aliases) names.emplace(alias, event.name);
+  }
+  return names;
+}
+
+SourceSpan span_of(const std::string& file, Position at) { return {file, at.line, at.column, {}}; }
+
+}  // namespace assay::contract

@@ -1,0 +1,184 @@
+#include "harness/contract/tables.hpp"
+
+#include "harness/base/strings.hpp"
+#include "harness/contract/labels.hpp"
+#include "harness/contract/names.hpp"
+#include "harness/contract/walk.hpp"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+namespace assay::contract {
+namespace {
+
+using document::Block;
+using document::BlockKind;
+using document::Document;
+using document::Text;
+
+constexpr std::array cores{"ce", "pm", "rh", "pf", "fw", "cl", "hr", "fa", "it", "lo", "gr", "fm", "an", "lms", "ai", "sc", "mk"};
+constexpr std::array function_words{"can", "check", "has", "is", "get", "process", "handle", "set", "create", "update", "delete", "enforce", "validate", "trg", "fn"};
+constexpr std::array column_endings{"id", "ids", "at", "by", "type", "code", "name", "status", "date", "key", "fk", "url", "service", "function", "trigger", "policy", "flag", "reason", "prefix"};
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<const char*, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
+
+bool says_row_security(const std::string& text) { return contains_word(text, "rls") || has(text, "row-level security") || has(text, "row level security"); }
+
+bool says_append_only(const std::string& text) {
+  for (const std::string_view words : {"insert-only", "insert only", "append-only", "append only", "never changed or removed", "no update, no delete", "no update/delete"}) {
+    if (has(text, words)) return true;
+  }
+  return false;
+}
+
+/// snake_case that is no column, function, event or service.
+bool has_table_words(std::string_view name) {
+  const std::vector<std::string_view> parts = split(name, '_');
+  if (parts.size() < 2 || name.size() > 80 || name.find_first_of(".-") != std::string_view::npos) return false;
+  if (lower(name) != name || std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return part.empty(); })) return false;
+  return !one_of(parts[1], function_words) && !one_of(parts.back(), column_endings) && !has_event_verb(name);
+}
+
+class TableReader {
+ public:
+  TableReader(const Document& document, Model& model) : document_(document), model_(model), events_(event_names(model)) {
+    each_text(document, [this](const Text& text, const std::string&) { collect_cores(text.plain); });
+    for (const Event& event : model.events) {
+      if (event.channel) channels_.insert(*event.channel);
+    }
+  }
+
+  void run() {
+    each_text(document_, [this](const Text& text, const std::string&) { names(text); });
+    for (const Block& block : document_.blocks) {
+      if (block.kind == BlockKind::code) names_of_columns(block.text);
+    }
+    for (const Block& block : document_.blocks) declaration(block);
+  }
+
+ private:
+  void names(const Text& text) {
+    const std::string words = lower(std::string_view(text.plain).substr(0, 4000));
+    const bool secured = says_row_security(words);
+    const bool appended = says_append_only(words);
+    for (const Named& named : names_in(text)) {
+      const std::string name = named.name.substr(0, named.name.find('.'));
+      if (!is_table(name)) continue;
+      Table& table = add(name, span_of(document_.path, text.at(named.begin)));
+      table.row_level_security = table.row_level_security || secured;
+      table.append_only = table.append_only || appended;
+    }
+  }
+
+  /// "// cl_charts.id": a comment in a payload names tables only together with a column.
+  void names_of_columns(const Text& code) {
+    for (const Named& named : names_in(code)) {
+      const std::size_t dot = named.name.find('.');
+      if (dot != std::string::npos && is_table(named.name.substr(0, dot))) add(named.name.substr(0, dot), span_of(document_.path, code.at(named.begin)));
+    }
+  }
+
+  /// "PM-39" says that pm_ is the prefix of a core.
+  void collect_cores(std::string_view words) {
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const std::size_t length = party_id_length(words, i);
+      if (length == 0) continue;
+      const Party party = party_of(words.substr(i, length));
+      if (!party.feature.empty()) cores_.insert(lower(party.core));
+      i += length;
+    }
+  }
+
+  bool is_table(const std::string& name) const {
+    const bool of_core = has_table_shape(name) || (cores_.contains(name.substr(0, name.find('_'))) && has_table_words(name));
+    return of_core && !events_.contains(name) && !channels_.contains(name);
+  }
+
+  /// A heading that says "Table" may declare what would elsewhere look like a column.
+  static bool is_declarable(std::string_view name) {
+    const std::size_t prefix = name.find('_');
+    return prefix != std::string_view::npos && one_of(name.substr(0, prefix), cores) && name.find_first_of(".-") == std::string_view::npos;
+  }
+
+  Table& add(const std::string& name, const SourceSpan& at) {
+    const auto [place, added] = places_.emplace(name, model_.tables.size());
+    if (added) {
+      Table table;
+      table.name = name;
+      table.owner = name.substr(0, name.find('_'));
+      std::transform(table.owner.begin(), table.owner.end(), table.owner.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+      table.at = at;
+      model_.tables.push_back(std::move(table));
+    }
+    return model_.tables[place->second];
+  }
+
+  /// "### Table `name`" and what stands below it.
+  void declaration(const Block& block) {
+    if (block.kind == BlockKind::heading) {
+      open_.clear();
+      if (!contains_word(lower(block.text.plain), "table")) return;
+      for (const Named& named : names_in(block.text)) {
+        if (is_table(named.name) || is_declarable(named.name)) open_ = named.name;
+      }
+      if (!open_.empty()) add(open_, {}).at = span_of(document_.path, block.text.at());
+      return;
+    }
+    if (open_.empty()) return;
+    Table& table = add(open_, {});
+    if (block.kind == BlockKind::table) columns(block, table);
+    if (block.kind == BlockKind::line || block.kind == BlockKind::bullet) property(block.text, table);
+  }
+
+  void columns(const Block& block, Table& table) const {
+    if (block.rows.empty() || label_of(block.rows[0].cells[0].plain) != Label::column) return;
+    for (std::size_t i = 1; i < block.rows.size(); ++i) {
+      const std::vector<Text>& cells = block.rows[i].cells;
+      if (cells.size() < 2) continue;
+      table.columns.push_back({cells[0].plain, cells[1].plain, cells.size() > 2 ? cells[2].plain : std::string(), span_of(document_.path, cells[0].at())});
+    }
+  }
+
+  static void property(const Text& text, Table& table) {
+    const std::string words = lower(text.plain);
+    table.row_level_security = table.row_level_security || says_row_security(words);
+    table.append_only = table.append_only || says_append_only(words);
+    const auto found = labelled(text);
+    if (!found) return;
+    const std::string label = lower(found->printed);
+    if (label == "phi") table.holds_phi = !lower(found->value.plain).starts_with("no");
+    if (label.starts_with("unique")) unique_keys(found->value, table);
+  }
+
+  /// "(`a`, `b`); (`c`)"
+  static void unique_keys(const Text& value, Table& table) {
+    for (const std::string_view part : split(value.plain, ';')) {
+      std::vector<std::string> key;
+      for (const Named& named : names_in(document::verbatim(part, {}))) key.push_back(named.name);
+      if (!key.empty()) table.unique_keys.push_back(std::move(key));
+    }
+  }
+
+  const Document& document_;
+  Model& model_;
+  std::map<std::string, std::string> events_;
+  std::set<std::string> channels_;
+  std::set<std::string> cores_;
+  std::map<std::string, std::size_t> places_;
+  std::string open_;
+};
+
+}  // namespace
+
+bool has_table_shape(std::string_view name) { return one_of(name.substr(0, name.find('_')), cores) && has_table_words(name); }
+
+void read_tables(const Document& document, Model& model) { TableReader(document, model).run(); }
+
+}  // namespace assay::contract

@@ -1,0 +1,74 @@
+#include "harness/kernel/journal.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace assay::kernel {
+namespace {
+
+constexpr std::array names{"commanded",    "answered", "sent",          "delivered", "wrote",  "committed",
+                           "rolled back",  "acknowledged", "acknowledgement lost", "retry asked", "refused", "dead-lettered",
+                           "crashed",      "logged",   "measured",      "store unavailable", "clock advanced"};
+
+/// Whole texts (envelopes, log lines, answers) may hold what must not be printed: their digest stands for them.
+bool is_output_text(Happened kind) {
+  return kind == Happened::sent || kind == Happened::logged || kind == Happened::answered || kind == Happened::measured;
+}
+
+std::string row_text(const Entry& entry) {
+  if (!entry.row) return " erased";
+  std::string out;
+  for (std::size_t i = 0; i < entry.table->columns.size(); ++i) {
+    const ColumnLayout& column = entry.table->columns[i];
+    const Value& value = entry.row->values[i];
+    out += fmt::format(" {}={}", column.name, column.phi && !value.is_null() ? "(phi)" : to_json(value));
+  }
+  return out;
+}
+
+std::string line_of(const Entry& entry) {
+  std::string line = fmt::format("{:>3} {} {}{} {}", entry.step, to_string(entry.at), entry.party.view(),
+                                 entry.nested ? " (second worker)" : "", to_string(entry.kind));
+  if (!entry.message.empty()) line += fmt::format(" message={}", entry.message.view());
+  if (!entry.tenant.empty()) line += fmt::format(" tenant={}", entry.tenant.view());
+  if (!entry.subject.empty()) line += fmt::format(" {}", entry.subject.view());
+  if (entry.table != nullptr) line += row_text(entry);
+  if (!entry.detail.empty()) {
+    line += is_output_text(entry.kind) ? fmt::format(" digest={}", hex_of(entry.detail.hash()))
+                                       : fmt::format(" {}", entry.detail.view());
+  }
+  return line + '\n';
+}
+
+}  // namespace
+
+std::string_view to_string(Happened kind) { return names[static_cast<std::size_t>(kind)]; }
+
+JournalPart::~JournalPart() {
+  // Deleting a chain of thousands of parts one inside the other would overflow the stack.
+  Shared<JournalPart> next = std::move(before);
+  while (next) {
+    Shared<JournalPart> after_next;
+    JournalPart& part = const_cast<JournalPart&>(*next);  // NOLINT: only the last owner empties it
+    if (!next.sole_owner()) break;
+    after_next = std::move(part.before);
+    next = std::move(after_next);
+  }
+}
+
+Journal::Journal(JournalEnd end) : end_(std::move(end)) {
+  for (const JournalPart* part = end_.get(); part != nullptr; part = part->before.get()) {
+    for (auto entry = part->entries.rbegin(); entry != part->entries.rend(); ++entry) entries_.push_back(&*entry);
+  }
+  std::reverse(entries_.begin(), entries_.end());
+}
+
+std::string to_string(const Journal& journal) {
+  std::string out;
+  for (const Entry* const entry : journal.entries()) out += line_of(*entry);
+  return out;
+}
+
+}  // namespace assay::kernel
