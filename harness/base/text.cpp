@@ -5,7 +5,9 @@
 #include <algorithm>
 #include <memory>
 #include <mutex>
+#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace assay {
@@ -53,6 +55,19 @@ Pool& pool() {
 }
 
 }  // namespace
+
+Text joined(Text first, Text second) {
+  static std::mutex mutex;
+  static auto* const known = new std::unordered_map<std::uint64_t, std::vector<std::pair<std::pair<Text, Text>, Text>>>;
+  const std::lock_guard lock(mutex);
+  auto& answers = (*known)[combine(first.hash(), second.hash())];
+  for (const auto& [pair, answer] : answers) {
+    if (pair == std::pair(first, second)) return answer;
+  }
+  std::string content(first.view());
+  content += second.view();
+  return answers.emplace_back(std::pair(first, second), Text(content)).second;
+}
 
 Text::Text(std::string_view content) : entry_(content.empty() ? nullptr : pool().intern(content)) {}
 

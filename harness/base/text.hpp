@@ -34,6 +34,10 @@ class Text {
   const Entry* entry_ = nullptr;
 };
 
+/// The two contents one after the other. Remembered by the pair, so that a line that is put together a million times costs
+/// one look-up each.
+[[nodiscard]] Text joined(Text first, Text second);
+
 }  // namespace assay
 
 template <>

@@ -46,7 +46,13 @@ constexpr std::array table{
          "Retention: WorkQueue, and three consumers below.", "Use interest or limits retention with one durable consumer for each subscriber."},
     Rule{"AC304", Level::error, "contradiction", "work-queue retention against long retention",
          "What is acknowledged is gone, so it cannot be kept for years in the same stream.",
-         "Retention: WorkQueue for the stream, seven years for the event.", "Keep the history in another stream or store, or change the stream's retention."}};
+         "Retention: WorkQueue for the stream, seven years for the event.", "Keep the history in another stream or store, or change the stream's retention."},
+    Rule{"AC901", Level::error, "violation", "a schedule breaks an obligation",
+         "The parties were run under copies, reordering and crashes, and one schedule ended in a way that the contract forbids.",
+         "The same event delivered twice makes two patients.", "Follow the schedule step by step with assay replay, mend the party, and replay again until it says FIXED."},
+    Rule{"AC902", Level::note, "untested", "an obligation without a scenario",
+         "What nothing verifies may be broken today and nobody would see it.",
+         "A clause that no scenario names under verifies.", "Write a scenario whose `verifies` names the obligation and whose `then` could fail."}};
 
 }  // namespace
 

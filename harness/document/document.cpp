@@ -221,7 +221,7 @@ class BlockReader {
 
   [[nodiscard]] bool begins_table() const {
     const std::string_view body = lines_[next_].body;
-    if (body.find('|') == std::string_view::npos || next_ + 1 >= lines_.size()) return false;
+    if (!is_row(lines_[next_]) || next_ + 1 >= lines_.size()) return false;
     const std::string_view below = lines_[next_ + 1].body;
     return is_table_separator(below) || (body.starts_with('|') && below.starts_with('|'));
   }

@@ -59,6 +59,9 @@ class Search {
 
   Explored run() {
     const std::uint64_t deliveries_before = simulation_.deliveries();
+    // What breaks without any choice of ours is reported so: breadth first alone could meet it on another shortest path.
+    const Ran quiet = follow(simulation_, {});
+    if (quiet.at_rest) collector_.judge(quiet.end, true, [] { return Schedule(); });
     enter(simulation_.initial(), none, {});
     for (std::uint32_t node = 0; node < nodes_.size() && !collector_.enough(); ++node) {
       const State state = std::move(frontier_.front());

@@ -60,7 +60,7 @@ contract::Finding finding_of(const Failure& failure, const ScenarioResult& scena
   finding.party = failure.party;
   finding.mend = failure.replay.empty() ? "Run the scenario again and follow its schedule."
                                         : fmt::format("Follow the schedule: assay replay {}", failure.replay);
-  finding.replay = failure.replay;
+  if (!failure.replay.empty()) finding.replay = fmt::format("assay replay {}", failure.replay);
   return finding;
 }
 

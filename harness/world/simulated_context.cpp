@@ -87,6 +87,7 @@ Written SimulatedContext::commit() {
     in_transaction_ = false;
     return why;
   }
+  if (!in_transaction_) return Written::done;  // nothing is open: every write was its own
   in_transaction_ = false;
   if (moved_) {
     Store merged = state_.store;
@@ -205,8 +206,7 @@ void SimulatedContext::acknowledge() {
 
 Text SimulatedContext::new_id() {
   for (;;) {
-    const std::uint64_t word = combine(acting_.identity, ++ids_);
-    const Text id(uuid_of(word, mix(word)));
+    const Text id = simulation_.id_of(combine(acting_.identity, ++ids_));
     // A second handling of the same message makes the same ids again; those that became durable are taken.
     if (!simulation_.is_taken(store(), id)) return id;
   }

@@ -104,6 +104,12 @@ void Simulation::enqueue(State& state, const party::Message* message, std::uint8
   state.pending.insert(at, pending);
 }
 
+Text Simulation::id_of(std::uint64_t word) {
+  Text& id = ids_[word];
+  if (id.empty()) id = Text(uuid_of(word, mix(word)));
+  return id;
+}
+
 bool Simulation::is_taken(const Store& store, Text id) const {
   return std::any_of(setup_.tables.begin(), setup_.tables.end(), [&](const TableLayout* table) {
     const auto rows = store.rows(*table);

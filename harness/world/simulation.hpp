@@ -106,6 +106,7 @@ class Simulation {
   [[nodiscard]] std::span<const Text> subscribers_of(Text event_type) const;
   [[nodiscard]] const party::Message* keep(const party::Message& message);
   void enqueue(State& state, const party::Message* message, std::uint8_t to) const;
+  [[nodiscard]] Text id_of(std::uint64_t word);
   [[nodiscard]] bool is_taken(const Store& store, Text id) const;
   [[nodiscard]] Text text_of(Instant instant);
   [[nodiscard]] Duration backoff(std::uint8_t failures) const;
@@ -117,6 +118,7 @@ class Simulation {
   std::unordered_multimap<std::uint64_t, std::unique_ptr<const party::Message>> messages_;
   int dead_letter_keeper_ = -1;
   std::vector<std::uint8_t> workers_;  // parties that may have work of their own
+  std::unordered_map<std::uint64_t, Text> ids_;  // by the word that each was made from
   Instant text_of_;
   Text text_;
   std::uint64_t deliveries_ = 0;

@@ -30,7 +30,10 @@ std::uint64_t hash_of(const kernel::Entry& entry) {
 }  // namespace
 
 Simulation::Step::Step(Simulation& simulation, const State& from, const kernel::Choice& choice)
-    : simulation_(simulation), choice_(choice), out_{from, {}, true}, state_(out_.state) {}
+    : simulation_(simulation), choice_(choice), out_{from, {}, true}, state_(out_.state) {
+  entries_.reserve(16);  // as many as most steps have
+  out_.calls.reserve(16);
+}
 
 Stepped Simulation::Step::take() {
   ++state_.steps;
@@ -116,7 +119,7 @@ bool Simulation::Step::run_script() {
 void Simulation::Step::run_command(const ScriptCommand& action) {
   const int index = simulation_.party_index(action.party);
   Acting acting{static_cast<std::uint8_t>(index < 0 ? 0 : index), action.party, action.command.tenant, action.command.id,
-                action.command.id.hash(), false};
+                combine(action.command.id.hash(), state_.command_tries), false};
   note(Happened::commanded, acting).subject = action.command.name;
   SimulatedContext context(simulation_, state_, entries_, acting, strike());
   context.calls = &out_.calls;
@@ -205,8 +208,9 @@ void Simulation::Step::deliver(const Pending& pending, bool nested, Strike strik
   delivery.message = &message;
   delivery.attempt = pending.attempt;
   delivery.identity = combine(combine(message.hash, pending.party), pending.attempt);
+  // Two workers on one message must not make the same ids: a unique key would hide that both went ahead.
   const Acting acting{pending.party, simulation_.names_[pending.party], message.tenant, message.id,
-                      combine(message.hash, pending.party), nested};
+                      combine(combine(message.hash, pending.party), nested ? 1 : 0), nested};
   note(Happened::delivered, acting).subject = message.type;
   SimulatedContext context(simulation_, state_, entries_, acting, strike);
   if (!nested) context.calls = &out_.calls;

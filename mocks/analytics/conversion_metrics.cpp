@@ -24,10 +24,12 @@ std::vector<Text> ConversionMetrics::subscriptions() const {
 
 Answer ConversionMetrics::apply(const party::Delivery& delivery, Text tenant, Context& context) const {
   const Message& message = *delivery.message;
-  if (!count(message, tenant, context)) return Answer::retry(Text("count-moved"));
+  if (!count(message, tenant, context)) return Answer::retry(names::store_unavailable);
   keep_latest(message, tenant, context);
-  context.metric(Text("conversions_total{organization=\"" + std::string(tenant.view()) + "\",type=\"" +
-                      std::string(message.fields().text(names::converted_to_type).view()) + "\"}"));
+  static const Text metric("conversions_total{organization=\"");
+  static const Text then("\",type=\"");
+  static const Text end("\"}");
+  context.metric(joined(joined(joined(metric, tenant), joined(then, message.fields().text(names::converted_to_type))), end));
   return Answer::done();
 }
 

@@ -1,5 +1,6 @@
 #include "mocks/pf/audit.hpp"
 
+#include "harness/base/hash.hpp"
 #include "mocks/faults/groups.hpp"
 #include "mocks/fw/fields.hpp"
 #include "mocks/pm/registration.hpp"

@@ -22,6 +22,7 @@ using faults::forget;
 using faults::make;
 using faults::recall;
 using faults::remember;
+using faults::slot_of;
 using party::Answer;
 using party::Context;
 using party::Delivery;
@@ -203,17 +204,12 @@ class MemoryBeforeInbox : public Registration {
 
  protected:
   Value claimed(const Delivery& delivery, Text tenant, Context& context) const override {
-    if (const Row seen = recall(context, name(), slot(delivery, tenant))) return seen->values[Memory::value];
+    if (const Row seen = recall(context, name(), slot_of(tenant, key_of(delivery)))) return seen->values[Memory::value];
     return Registration::claimed(delivery, tenant, context);
   }
   void note_claim(const Delivery& delivery, Text tenant, Context& context) const override {
     Registration::note_claim(delivery, tenant, context);
-    remember(context, name(), slot(delivery, tenant), digest_of(*delivery.message));
-  }
-
- private:
-  [[nodiscard]] Text slot(const Delivery& delivery, Text tenant) const {
-    return Text(std::string(tenant.view()) + ' ' + std::string(key_of(delivery).view()));
+    remember(context, name(), slot_of(tenant, key_of(delivery)), digest_of(*delivery.message));
   }
 };
 

@@ -8,7 +8,6 @@
 #include "mocks/tables.hpp"
 
 #include <array>
-#include <string>
 
 /// Group A, what is taken for the same event: no key, a wrong key, or a key that is forgotten.
 namespace assay::mocks::faults {
@@ -88,16 +87,11 @@ class DedupeInMemory : public Registration {
 
  protected:
   Value claimed(const Delivery& delivery, Text tenant, Context& context) const override {
-    const Row seen = recall(context, name(), slot(delivery, tenant));
+    const Row seen = recall(context, name(), slot_of(tenant, key_of(delivery)));
     return seen ? seen->values[Memory::value] : Value();
   }
   void note_claim(const Delivery& delivery, Text tenant, Context& context) const override {
-    remember(context, name(), slot(delivery, tenant), digest_of(*delivery.message));
-  }
-
- private:
-  [[nodiscard]] Text slot(const Delivery& delivery, Text tenant) const {
-    return Text(std::string(tenant.view()) + ' ' + std::string(key_of(delivery).view()));
+    remember(context, name(), slot_of(tenant, key_of(delivery)), digest_of(*delivery.message));
   }
 };
 

@@ -3,8 +3,13 @@
 #include "harness/party/context.hpp"
 #include "mocks/tables.hpp"
 
+#include <string>
+
 /// A party's volatile memory, one value for each slot. Inside a transaction it is kept or lost with the transaction.
 namespace assay::mocks::faults {
+
+/// The slot of one event.
+[[nodiscard]] inline Text slot_of(Text tenant, Text key) { return Text(std::string(tenant.view()) + ' ' + std::string(key.view())); }
 
 [[nodiscard]] inline Row recall(party::Context& context, Text party, Text slot) {
   return context.find(Memory::layout, {{Memory::party, party}, {Memory::slot, slot}});

@@ -3,8 +3,6 @@
 #include "mocks/faults/memory.hpp"
 #include "mocks/pm/registration.hpp"
 
-#include <string>
-
 namespace assay::mocks::faults {
 
 /// Forgets a claim once it is older than kept_for(). Whether that is a fault depends on how late a copy may come.
@@ -17,7 +15,7 @@ class PrunedInbox : public Registration {
   [[nodiscard]] virtual Duration kept_for() const = 0;
 
   Value claimed(const party::Delivery& delivery, Text tenant, party::Context& context) const override {
-    const Text slot = slot_of(delivery, tenant);
+    const Text slot = slot_of(tenant, key_of(delivery));
     const Row since = recall(context, name(), slot);
     if (since && context.instant() - parse_instant(since->values[Memory::at].text().view()).value_or(Instant{}) > kept_for()) {
       forget(context, name(), slot);
@@ -31,12 +29,7 @@ class PrunedInbox : public Registration {
 
   void note_claim(const party::Delivery& delivery, Text tenant, party::Context& context) const override {
     Registration::note_claim(delivery, tenant, context);
-    remember(context, name(), slot_of(delivery, tenant), {});
-  }
-
- private:
-  [[nodiscard]] Text slot_of(const party::Delivery& delivery, Text tenant) const {
-    return Text(std::string(tenant.view()) + ' ' + std::string(key_of(delivery).view()));
+    remember(context, name(), slot_of(tenant, key_of(delivery)), {});
   }
 };
 

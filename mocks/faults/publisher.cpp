@@ -29,8 +29,6 @@ class PastTheOutbox : public LeadConversion {
   }
 };
 
-Written nothing_more() { return Written::done; }
-
 class PublishAfterCommit : public PastTheOutbox {
  public:
   using PastTheOutbox::PastTheOutbox;
@@ -53,7 +51,7 @@ class PublishBeforeCommit : public PastTheOutbox {
     if (PastTheOutbox::publish_all(conversion, context) != Written::done) return Written::unavailable;
     return PastTheOutbox::record(conversion, context);
   }
-  Written publish_all(const Conversion&, Context&) const override { return nothing_more(); }
+  Written publish_all(const Conversion&, Context&) const override { return Written::done; }
 };
 
 class PhantomOnRollback : public PastTheOutbox {
@@ -65,7 +63,7 @@ class PhantomOnRollback : public PastTheOutbox {
     [[maybe_unused]] const Written published = PastTheOutbox::publish_all(conversion, context);
     return PastTheOutbox::consent_given(conversion, context);
   }
-  Written publish_all(const Conversion&, Context&) const override { return nothing_more(); }
+  Written publish_all(const Conversion&, Context&) const override { return Written::done; }
 };
 
 class OutboxInOtherTransaction : public LeadConversion {
@@ -77,7 +75,7 @@ class OutboxInOtherTransaction : public LeadConversion {
     audit_conversion(conversion, context);
     if (context.commit() != Written::done) return Answer::retry(names::store_unavailable);
     context.begin();
-    if (publish_all(conversion, context) != Written::done) context.rollback();
+    [[maybe_unused]] const Written published = publish_all(conversion, context);
     return context.commit() == Written::done ? Answer::done() : Answer::retry(names::store_unavailable);
   }
 };
@@ -88,7 +86,7 @@ class SilentPath : public LeadConversion {
 
  protected:
   Written publish_one(const Publication& publication, Context& context) const override {
-    if (publication.type == names::ce_lead_converted_to_resident) return nothing_more();
+    if (publication.type == names::ce_lead_converted_to_resident) return Written::done;
     return LeadConversion::publish_one(publication, context);
   }
 };

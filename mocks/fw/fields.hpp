@@ -22,6 +22,9 @@ inline const Text ce_lead_converted_to_patient{"ce_lead_converted_to_patient"};
 inline const Text ce_lead_converted_to_resident{"ce_lead_converted_to_resident"};
 inline const Text ce_lead_converted{"ce_lead_converted"};
 
+inline const Text info{"info"};
+inline const Text warning{"warning"};
+
 inline const Text payload_invalid{"payload-invalid"};
 inline const Text tenant_mismatch{"tenant-mismatch"};
 inline const Text unknown_contact{"unknown-contact"};

@@ -86,7 +86,8 @@ void InboxSubscriber::note_claim(const Delivery& delivery, Text tenant, Context&
 Value InboxSubscriber::digest_of(const Message& message) { return Value::of(static_cast<std::int64_t>(message.payload.hash())); }
 
 void InboxSubscriber::note_duplicate(const Message& message, Text tenant, Context& context) const {
-  context.log(Text("info"), Text("duplicate_suppressed event=" + std::string(message.id.view())), tenant);
+  static const Text line("duplicate_suppressed event=");
+  context.log(names::info, joined(line, message.id), tenant);
 }
 
 Answer InboxSubscriber::refuse(const Message& message, Text reason, Context& context) const {

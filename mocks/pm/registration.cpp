@@ -51,12 +51,15 @@ Text Registration::create_patient(const Message& message, const Row& contact, Te
 }
 
 void Registration::audit_patient(const Message& message, Text patient_id, Text tenant, Context& context) const {
-  audit(context, {tenant, message.fields().text(names::converted_by), Text("patient_registered"), Text(Patients::layout.name),
+  static const Text registered("patient_registered");
+  static const Text entity(Patients::layout.name);
+  audit(context, {tenant, message.fields().text(names::converted_by), registered, entity,
                   patient_id, message.id});
 }
 
 void Registration::report(const Message& message, const Row&, Text tenant, Context& context) const {
-  context.log(Text("info"), Text("patient_registered event=" + std::string(message.id.view())), tenant);
+  static const Text line("patient_registered event=");
+  context.log(names::info, joined(line, message.id), tenant);
 }
 
 }  // namespace assay::mocks

@@ -37,7 +37,8 @@ Answer Admission::apply(const party::Delivery& delivery, Text tenant, Context& c
                                      {Residents::ce_lead_id, message.fields()[names::lead_id]}});
   place(id, bed, site, tenant, context);
   audit_resident(message, id, tenant, context);
-  context.log(Text("info"), Text("resident_admitted event=" + std::string(message.id.view())), tenant);
+  static const Text line("resident_admitted event=");
+  context.log(names::info, joined(line, message.id), tenant);
   return Answer::done();
 }
 
@@ -68,7 +69,9 @@ void Admission::place(Text resident_id, const Row& bed, Text site, Text tenant, 
 }
 
 void Admission::audit_resident(const Message& message, Text resident_id, Text tenant, Context& context) const {
-  audit(context, {tenant, message.fields().text(names::converted_by), Text("resident_admitted"), Text(Residents::layout.name),
+  static const Text admitted("resident_admitted");
+  static const Text entity(Residents::layout.name);
+  audit(context, {tenant, message.fields().text(names::converted_by), admitted, entity,
                   resident_id, message.id});
 }
 

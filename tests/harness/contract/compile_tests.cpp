@@ -1,6 +1,7 @@
 #include "harness/contract/compile.hpp"
 
 #include "harness/base/file.hpp"
+#include "harness/schema/schema.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
@@ -48,6 +49,16 @@ TEST_CASE("model: the JSON has every member, null where the document is silent",
   CHECK(event["payload_schema"]["properties"].contains("van_id"));
   CHECK(event["fields"][0]["required"].is_null());
   CHECK(event["at"][0]["line"] == 43);
+}
+
+TEST_CASE("model: every model conforms to its schema", "[contract]") {
+  const auto text = assay::read_text_file("contracts/model.schema.json");
+  REQUIRE(text);
+  const auto schema = assay::schema::Schema::compile(*text, "contracts/model.schema.json");
+  REQUIRE(schema);
+  for (const Model& model : {compiled("well_formed.md"), compiled("lost_marks.txt"), compiled("stream.txt"), compiled("jammed.txt"), lead_conversion()}) {
+    for (const auto& violation : schema->validate(to_json(model))) FAIL_CHECK(to_string(violation));
+  }
 }
 
 TEST_CASE("model: paths in any order, given twice, give the same model", "[contract]") {

@@ -40,6 +40,13 @@ TEST_CASE("hostile text: many lines of any one shape are read in linear time", "
   }
 }
 
+TEST_CASE("hostile text: a mark that contradicts the line below it does not stop the reader", "[document]") {
+  for (const char* text : {"- a | b\n|---|\n", "# a | b\n|---|\n", "```|\n|---|\n", "1. a | b\n|---|\n", "> | a\n|---|\n", "|---|\n|---|\n", "{\n# h\n", "{\n```\n"}) {
+    INFO(text);
+    CHECK(read_document("x.md", text).blocks.size() < 4);
+  }
+}
+
 TEST_CASE("hostile text: bytes of any kind are read", "[document]") {
   std::string bytes;
   for (int round = 0; round < 2000; ++round) {
