@@ -1,5 +1,6 @@
 #include "reports/failure_text.hpp"
 
+#include "harness/base/strings.hpp"
 #include "reports/text.hpp"
 #include "reports/timeline.hpp"
 #include "reports/totals.hpp"
@@ -125,6 +126,7 @@ std::string Paint::of(scenario::Outcome outcome, std::string_view text) const {
 std::string failure_text(const RunRecord& record, const Failure& failure, const FailureStyle& style) {
   std::string out;
   for (const std::string& id : failure.obligations) out += obligation_block(record, style, id);
+  out += sentence_block(style, "also fails", join(failure.also, ", "));
   out += sentence_block(style, "expected", failure.expected);
   out += sentence_block(style, "found", failure.found);
   out += block(style, "schedule", schedule_lines(failure, text_columns(style)));

@@ -6,6 +6,7 @@
 #include "reports/timeline.hpp"
 #include "reports/totals.hpp"
 
+#include "harness/base/strings.hpp"
 #include <fmt/format.h>
 
 namespace assay::reports {
@@ -42,7 +43,9 @@ std::string expectation(const Failure& failure) {
 std::string promise(const RunRecord& record, const Failure& failure) {
   std::string out = "<div>\n<h4>What the contract says</h4>\n";
   for (const std::string& id : failure.obligations) out += obligation(record, id);
-  return out + expectation(failure) + "</div>\n";
+  out += expectation(failure);
+  if (!failure.also.empty()) out += fmt::format("<p class=\"drain\">The same schedule also fails {}.</p>\n", breakable(join(failure.also, ", ")));
+  return out + "</div>\n";
 }
 
 std::string schedule(const Failure& failure) {

@@ -43,7 +43,7 @@ struct TableLayout {
 };
 
 /// No world has more tables: a store is an array of this many pointers, cheap to copy.
-inline constexpr std::size_t tables_max = 40;
+inline constexpr std::size_t tables_max = 24;
 
 inline int TableLayout::column(std::string_view column_name) const {
   for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -9,32 +9,40 @@ using kernel::Happened;
 
 namespace {
 
-void look(Verdict& verdict, const Question& question, const Entry& entry, Text text, std::string_view channel,
-          std::vector<std::string_view> kinds) {
+using Kinds = std::initializer_list<std::string_view>;
+
+void fail(Verdict& verdict, const Question& question, const Entry& entry, const Sighting& sighting, std::string_view channel, Kinds kinds) {
+  Violation violation;
+  violation.check = "no-phi-leaves";
+  violation.party = entry.party;
+  violation.message = entry.message;
+  if (const Sent* const sent = question.history.message(entry.message)) violation.event = sent->type;
+  violation.kinds = kinds;
+  violation.what = fmt::format("{} lets PHI out through {}: canary {} ({})", entry.party.view(), channel, sighting.canary->id, sighting.form);
+  violation.expected = "ids only";
+  violation.found = "a canary";
+  violation.step = entry.step;
+  verdict.fail(std::move(violation));
+}
+
+void look(Verdict& verdict, const Question& question, const Entry& entry, Text text, std::string_view channel, Kinds kinds) {
   ++verdict.judged;
-  for (const Sighting& sighting : question.canaries.look(text)) {
-    Violation violation;
-    violation.check = "no-phi-leaves";
-    violation.party = entry.party;
-    violation.message = entry.message;
-    if (const Sent* const sent = question.history.message(entry.message)) violation.event = sent->type;
-    violation.kinds = kinds;
-    violation.what = fmt::format("{} lets PHI out through {}: canary {} ({})", entry.party.view(), channel, sighting.canary->id, sighting.form);
-    violation.expected = "ids only";
-    violation.found = "a canary";
-    violation.step = entry.step;
-    verdict.fail(std::move(violation));
-  }
+  for (const Sighting& sighting : question.canaries.look(text)) fail(verdict, question, entry, sighting, channel, kinds);
 }
 
 void look_at_row(Verdict& verdict, const Question& question, const Entry& write) {
   if (!write.row) return;
-  for (std::size_t i = 0; i < write.table->columns.size(); ++i) {
+  const TableLayout& table = *write.table;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
     const Text text = write.row->values[i].text();
-    if (write.table->columns[i].phi || text.empty()) continue;
-    look(verdict, question, write, text, fmt::format("column {} of {}", write.table->columns[i].name, write.table->name),
-         write.table->purpose == Purpose::infrastructure ? std::vector<std::string_view>{"minimise-payload", "protect-logs"}
-                                                         : std::vector<std::string_view>{"protect-logs", "minimise-payload"});
+    if (table.columns[i].phi || text.empty()) continue;
+    ++verdict.judged;
+    for (const Sighting& sighting : question.canaries.look(text)) {
+      const std::string channel = fmt::format("column {} of {}", table.columns[i].name, table.name);
+      const bool outbox = table.purpose == Purpose::infrastructure;
+      fail(verdict, question, write, sighting, channel,
+           outbox ? Kinds{"minimise-payload", "protect-logs"} : Kinds{"protect-logs", "minimise-payload"});
+    }
   }
 }
 

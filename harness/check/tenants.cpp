@@ -33,7 +33,7 @@ class TenantJudge {
       const Text text = value.text();
       if (text.empty()) continue;
       judge_reference(write, text);
-      judge_canaries(write, text, fmt::format("a row of {}", write.table->name));
+      judge_canaries(write, text, "a row of", write.table->name);
     }
   }
 
@@ -56,14 +56,14 @@ class TenantJudge {
         fail(entry, fmt::format("{} logs one organisation's event under another organisation", entry.party.view()));
       }
     }
-    judge_canaries(entry, entry.detail, fmt::format("something {} {}", entry.party.view(), kernel::to_string(entry.kind)));
+    judge_canaries(entry, entry.detail, "what was", kernel::to_string(entry.kind));
   }
 
-  void judge_canaries(const Entry& entry, Text text, const std::string& where) {
+  void judge_canaries(const Entry& entry, Text text, std::string_view where, std::string_view which) {
     if (entry.tenant.empty()) return;
     for (const Sighting& sighting : question_.canaries.look(text)) {
       if (sighting.canary->tenant == entry.tenant) continue;
-      fail(entry, fmt::format("canary {} of another organisation is in {} ({})", sighting.canary->id, where, sighting.form));
+      fail(entry, fmt::format("canary {} of another organisation is in {} {} ({})", sighting.canary->id, where, which, sighting.form));
     }
   }
 

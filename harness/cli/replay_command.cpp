@@ -80,7 +80,7 @@ int replay(const ReplayOptions& options) {
                       judgement.violations.empty() ? "" : fmt::format(", but it fails {}", judgement.violations.front().check)));
     return judgement.violations.empty() ? exit_pass : exit_fail;
   }
-  const Failure failure = scenario::failure_of({*same, replay->schedule, ran.drained, ran.end.journal}, *stage, **contracts);
+  const Failure failure = scenario::failure_of({*same, replay->schedule, ran.steps, ran.drained, ran.end.journal, {}}, *stage, **contracts);
   print(fmt::format("FAILED  {}\n", replay->scenario));
   if (!options.speech.quiet) print(story(failure, (*contracts)->model));
   return exit_fail;

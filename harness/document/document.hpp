@@ -15,7 +15,7 @@ namespace assay::document {
 enum class BlockKind : std::uint8_t { heading, line, bullet, table, code };
 
 struct Row {
-  std::vector<Text> cells;
+  std::vector<Text> cells;  // at least one
   Position at;
 };
 

@@ -11,7 +11,7 @@ Row split_row(const Line& line) {
   bool in_code = false;
   std::size_t begin = body.starts_with('|') ? 1 : 0;
   const auto add_cell = [&](std::size_t end) {
-    const std::string_view raw = body.substr(begin, end - begin);
+    const std::string_view raw = begin < end ? body.substr(begin, end - begin) : std::string_view();
     const std::string_view cell = trim(raw);
     const std::size_t offset = cell.empty() ? begin : static_cast<std::size_t>(cell.data() - body.data());
     row.cells.push_back(strip_inline(cell, {line.at.line, line.at.column + static_cast<std::uint32_t>(offset)}));
@@ -26,7 +26,7 @@ Row split_row(const Line& line) {
       add_cell(i);
     }
   }
-  if (begin < body.size()) add_cell(body.size());
+  if (begin < body.size() || row.cells.empty()) add_cell(body.size());  // a row has at least one cell
   return row;
 }
 

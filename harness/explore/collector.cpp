@@ -9,12 +9,8 @@ void Collector::judge(const world::State& end, bool at_rest, const std::function
   for (check::Violation& violation : judgement.violations) {
     if (violation.check == limits_.stop_at_check) enough_ = true;
     if (!signatures_.insert(signature_of(violation)).second) continue;
-    Found found;
-    found.schedule = trimmed(simulation_, schedule());
-    const Ran again = follow(simulation_, found.schedule);
-    found.drained = again.drained;
-    found.journal = end.journal;
-    found.violation = std::move(violation);
+    Found found = shrunk(simulation_, judge_, schedule(), std::move(violation));
+    if (!found.journal) found.journal = end.journal;  // a livelock's end is not that of a schedule
     explored_.failures.push_back(std::move(found));
     if (explored_.failures.size() >= limits_.failures_max) enough_ = true;
   }

@@ -18,33 +18,64 @@ void drain(world::Simulation& simulation, Ran& ran) {
   ran.at_rest = false;
 }
 
+/// Goes on by itself until the choice can be made, and makes it; false and no change if it never can.
+bool make(world::Simulation& simulation, const Choice& choice, Ran& ran) {
+  world::State state = ran.end;
+  std::vector<Choice> enabled;
+  for (std::uint32_t i = 0; i < drain_steps_max; ++i) {
+    world::Stepped stepped = simulation.step(state, choice);
+    if (stepped.possible) {
+      ran.end = std::move(stepped.state);
+      ran.steps.push_back(ran.end.steps);
+      return true;
+    }
+    simulation.enabled(state, enabled);
+    if (enabled.empty()) return false;
+    state = simulation.step(state, enabled.front()).state;
+  }
+  return false;
+}
+
 }  // namespace
 
 Ran follow(world::Simulation& simulation, const Schedule& schedule) {
-  Ran ran{simulation.initial(), true, 0, {}};
+  Ran ran;
+  ran.end = simulation.initial();
   for (const Choice& choice : schedule) {
-    world::Stepped stepped = simulation.step(ran.end, choice);
-    if (stepped.possible) {
-      ran.end = std::move(stepped.state);
-    } else {
-      ran.not_possible.push_back(choice);
-    }
+    if (!make(simulation, choice, ran)) ran.not_possible.push_back(choice);
   }
   drain(simulation, ran);
   return ran;
 }
 
-Schedule trimmed(world::Simulation& simulation, Schedule schedule) {
-  world::State state = simulation.initial();
-  std::size_t needed = 0;
-  std::vector<Choice> enabled;
-  for (std::size_t i = 0; i < schedule.size(); ++i) {
-    simulation.enabled(state, enabled);
-    if (enabled.empty() || enabled.front() != schedule[i]) needed = i + 1;
-    state = simulation.step(state, schedule[i]).state;
+Found shrunk(world::Simulation& simulation, const Judge& judge, Schedule schedule, check::Violation violation) {
+  const std::string signature = signature_of(violation);
+  Found found{std::move(violation), std::move(schedule), {}, 0, {}, {}};
+  const auto fails = [&](const Schedule& candidate) {
+    Ran ran = follow(simulation, candidate);
+    Judge::Judgement judgement = judge.judge(ran.end, ran.at_rest);
+    for (check::Violation& again : judgement.violations) {
+      if (signature_of(again) != signature) continue;
+      found.violation = std::move(again);
+      found.schedule = candidate;
+      found.steps = std::move(ran.steps);
+      found.drained = ran.drained;
+      found.journal = ran.end.journal;
+      return true;
+    }
+    return false;
+  };
+  if (fails({}) || !fails(found.schedule)) return found;
+  // From the end: what came last depends on what came first, not the other way round.
+  for (bool smaller = true; smaller;) {
+    smaller = false;
+    for (std::size_t i = found.schedule.size(); i-- > 0;) {
+      Schedule candidate = found.schedule;
+      candidate.erase(candidate.begin() + static_cast<std::ptrdiff_t>(i));
+      if (fails(candidate)) smaller = true;
+    }
   }
-  schedule.resize(needed);
-  return schedule;
+  return found;
 }
 
 std::string signature_of(const check::Violation& violation) {

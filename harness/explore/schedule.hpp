@@ -9,7 +9,8 @@
 
 namespace assay::explore {
 
-/// A schedule: choices, then a drain (the first enabled choice, without faults, until the world is at rest).
+/// A schedule: the choices that matter. Where the next one cannot be made yet, the world goes on by itself (the first enabled
+/// choice, without a fault) until it can; after the last one it drains the same way until it is at rest.
 using Schedule = std::vector<kernel::Choice>;
 
 /// No drain of a world at rest takes more steps: later ones mean that it never rests.
@@ -18,26 +19,30 @@ inline constexpr std::uint32_t drain_steps_max = 2000;
 struct Ran {
   world::State end;
   bool at_rest = true;
-  std::uint32_t drained = 0;                  // steps of the drain
+  std::uint32_t drained = 0;                  // steps after the last choice
+  std::vector<std::uint16_t> steps;           // at which step each choice that was made was made
   std::vector<kernel::Choice> not_possible;   // choices that this world does not offer; they were left out
 };
 
 /// Follows a schedule, then drains.
 [[nodiscard]] Ran follow(world::Simulation& simulation, const Schedule& schedule);
 
-/// The same schedule without its tail of choices that the drain makes anyway.
-[[nodiscard]] Schedule trimmed(world::Simulation& simulation, Schedule schedule);
-
 /// A way in which a schedule breaks the contract, with the schedule.
 struct Found {
   check::Violation violation;
-  Schedule schedule;  // trimmed
+  Schedule schedule;  // shrunk
+  std::vector<std::uint16_t> steps;  // at which step of the journal each of its choices was made
   std::uint32_t drained = 0;
   kernel::JournalEnd journal;
+  std::vector<std::string_view> also;  // further checks that the same schedule fails
 };
 
 /// Same cause, same signature: check, party, event type.
 [[nodiscard]] std::string signature_of(const check::Violation& violation);
+
+/// The schedule without every choice that the violation (by its signature) does not need: none can be left out of it.
+/// Result: with the violation and journal of the schedule that is left.
+[[nodiscard]] Found shrunk(world::Simulation& simulation, const Judge& judge, Schedule schedule, check::Violation violation);
 
 struct Explored {
   bool complete = true;  // every schedule within the bounds was tried

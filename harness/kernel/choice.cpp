@@ -9,7 +9,7 @@ namespace {
 
 std::string action_text(const Choice& choice) {
   switch (choice.action) {
-    case Action::script: return fmt::format("{} by {}", choice.message.view(), choice.party.view());
+    case Action::script: return fmt::format("{}: {}", choice.party.view(), choice.message.view());
     case Action::work: return fmt::format("{} sends from its outbox", choice.party.view());
     case Action::deliver: break;
   }

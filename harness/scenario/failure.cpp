@@ -15,9 +15,14 @@ namespace {
 /// Short names for messages: the name of the step that led to each, with a letter from the second message on.
 class ShortNames {
  public:
-  ShortNames(const Plan& plan, const kernel::Journal& journal) {
-    for (const Entry* const entry : journal.entries()) {
-      if (entry->kind == Happened::sent && !names_.contains(entry->message)) name(plan, *entry);
+  ShortNames(const Plan& plan, const kernel::Journal& journal, const contract::Model& model) {
+    // A command's own event takes the plain name, its deprecated twin the one with a letter.
+    for (const bool deprecated : {false, true}) {
+      for (const Entry* const entry : journal.entries()) {
+        if (entry->kind != Happened::sent || names_.contains(entry->message)) continue;
+        const contract::Event* const event = model.event(entry->subject.view());
+        if ((event != nullptr && event->status == "deprecated") == deprecated) name(plan, *entry);
+      }
     }
   }
 
@@ -133,7 +138,7 @@ std::vector<std::string> blamed(const check::Violation& violation, const Plan& p
 
 Failure failure_of(const explore::Found& found, const Stage& stage, const Contracts& contracts) {
   const kernel::Journal journal(found.journal);
-  const ShortNames names(*stage.plan, journal);
+  const ShortNames names(*stage.plan, journal, contracts.model);
   const check::Violation& violation = found.violation;
   Failure failure;
   failure.check = violation.check;
@@ -144,7 +149,11 @@ Failure failure_of(const explore::Found& found, const Stage& stage, const Contra
   failure.what = names.in(violation.what);
   failure.expected = violation.expected;
   failure.found = violation.found;
-  for (const kernel::Choice& choice : found.schedule) failure.schedule.push_back(names.in(kernel::to_string(choice)));
+  for (std::size_t i = 0; i < found.schedule.size(); ++i) {
+    const std::string label = names.in(kernel::to_string(found.schedule[i]));
+    failure.schedule.push_back(i < found.steps.size() ? fmt::format("{} (step {})", label, found.steps[i]) : label);
+  }
+  failure.also.assign(found.also.begin(), found.also.end());
   failure.drain_steps = found.drained;
   failure.timeline = timeline_of(journal, violation, names);
   return failure;

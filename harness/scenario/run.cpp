@@ -3,6 +3,7 @@
 #include "harness/scenario/fixed_schedule.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace assay::scenario {
@@ -34,9 +35,36 @@ Results<Explored> run_fixed(Stage& stage) {
   explored.deliveries = stage.simulation->deliveries() - deliveries_before;
   explored.judged = judgement.judged;
   for (check::Violation& violation : judgement.violations) {
-    explored.failures.push_back({std::move(violation), *schedule, ran.drained, ran.end.journal});
+    explored.failures.push_back(explore::shrunk(*stage.simulation, *stage.judge, *schedule, std::move(violation)));
   }
   return explored;
+}
+
+/// Which check says most about the cause, where one schedule fails several: a leak says more than the rows it left.
+std::size_t rank(std::string_view check) {
+  constexpr std::array order{"tenant-isolation",    "no-phi-leaves",        "messages-conform", "acknowledged-after-commit",
+                             "effect-exactly-once", "emitted-events-agree", "audit-complete",   "comes-to-rest",
+                             "final-state-agrees",  "schedule-independent"};
+  return static_cast<std::size_t>(std::find(order.begin(), order.end(), check) - order.begin());
+}
+
+/// One entry for each cause: what the same schedule shows of the same party is one failure, told by the check that says most.
+void group(std::vector<explore::Found>& failures) {
+  std::stable_sort(failures.begin(), failures.end(), [](const explore::Found& a, const explore::Found& b) {
+    return rank(a.violation.check) < rank(b.violation.check);
+  });
+  std::vector<explore::Found> grouped;
+  for (explore::Found& found : failures) {
+    const auto same = std::find_if(grouped.begin(), grouped.end(), [&](const explore::Found& other) {
+      return other.violation.party == found.violation.party && other.schedule == found.schedule;
+    });
+    if (same == grouped.end()) {
+      grouped.push_back(std::move(found));
+    } else if (same->violation.check != found.violation.check && std::find(same->also.begin(), same->also.end(), found.violation.check) == same->also.end()) {
+      same->also.push_back(found.violation.check);
+    }
+  }
+  failures = std::move(grouped);
 }
 
 /// A fixed schedule has as many faults as it says; nothing is to be found within a bound.
@@ -79,11 +107,15 @@ Results<StageRun> run_stage(Stage& stage, const RunOptions& options) {
   if (stage.plan->fixed) {
     auto explored = run_fixed(stage);
     if (!explored) return tl::unexpected(explored.error());
+    if (options.limits.stop_at_check.empty()) group(explored->failures);
     return StageRun{std::move(*explored), false};
   }
   Explored all = explore::explore_all(*stage.simulation, *stage.judge, options.limits);
   const bool stopped = !all.failures.empty() && !options.limits.stop_at_check.empty();
-  if (all.complete || stopped) return StageRun{std::move(all), !all.complete};
+  if (all.complete || stopped) {
+    if (!stopped) group(all.failures);
+    return StageRun{std::move(all), !all.complete};
+  }
   Explored some = explore::explore_some(*stage.simulation, *stage.judge, options.limits,
                                         options.seed.split(stage.plan->script.name).word, options.random_runs);
   all.schedules += some.schedules;
@@ -93,6 +125,7 @@ Results<StageRun> run_stage(Stage& stage, const RunOptions& options) {
     const auto known = [&](const explore::Found& other) { return explore::signature_of(other.violation) == explore::signature_of(found.violation); };
     if (std::none_of(all.failures.begin(), all.failures.end(), known)) all.failures.push_back(std::move(found));
   }
+  group(all.failures);
   return StageRun{std::move(all), true};
 }
 

@@ -35,7 +35,8 @@ struct Failure {
   std::string what;                       // one sentence: "PM-01 applied one ce_lead_converted_to_patient twice"
   std::string expected;                   // "1 row of pm_patients", or empty
   std::string found;                      // "2 rows", or empty
-  std::vector<std::string> schedule;      // the labelled choices, before the drain
+  std::vector<std::string> also;          // further checks that the same schedule fails
+  std::vector<std::string> schedule;      // the labelled choices that matter; between them the world goes on by itself
   std::uint32_t drain_steps = 0;          // deliveries after them, without faults
   std::vector<TimelineItem> timeline;
   std::string replay;                     // path of the replay file, or empty

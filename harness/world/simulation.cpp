@@ -140,22 +140,29 @@ bool Simulation::must_wait(const State& state, std::size_t index) const {
   });
 }
 
+Choice Simulation::script_choice(const ScriptAction& action) const {
+  static const Text clock("clock");
+  static const Text advance("moves on");
+  static const Text outside("outside");
+  Choice choice;
+  choice.action = Action::script;
+  if (const auto* const command = std::get_if<ScriptCommand>(&action)) {
+    choice.party = command->party;
+    choice.message = command->command.id;
+  } else if (const auto* const publish = std::get_if<ScriptPublish>(&action)) {
+    choice.party = outside;
+    choice.message = publish->name;
+  } else {
+    choice.party = clock;
+    choice.message = advance;
+  }
+  return choice;
+}
+
 void Simulation::enabled(const State& state, std::vector<Choice>& out) {
   out.clear();
   if (state.next_script < setup_.script.size()) {
-    Choice& choice = out.emplace_back();
-    choice.action = Action::script;
-    const ScriptAction& action = setup_.script[state.next_script];
-    if (const auto* const command = std::get_if<ScriptCommand>(&action)) {
-      choice.party = command->party;
-      choice.message = command->command.id;
-    } else if (const auto* const publish = std::get_if<ScriptPublish>(&action)) {
-      choice.party = Text("outside");
-      choice.message = publish->name;
-    } else {
-      choice.party = Text("clock");
-      choice.message = Text("advance");
-    }
+    out.push_back(script_choice(setup_.script[state.next_script]));
   }
   StateReader reader(state.store);
   for (const std::uint8_t worker : workers_) {

@@ -101,6 +101,7 @@ class Simulation {
   friend class SimulatedContext;
   class Step;
 
+  [[nodiscard]] kernel::Choice script_choice(const ScriptAction& action) const;
   void count_delivery(Text party, Text event);
   [[nodiscard]] int party_index(Text name) const;
   [[nodiscard]] std::span<const Text> subscribers_of(Text event_type) const;
@@ -123,6 +124,7 @@ class Simulation {
   Text text_;
   std::uint64_t deliveries_ = 0;
   std::vector<Seen> seen_;
+  std::vector<kernel::Entry> entries_;  // of the step that is being taken
 };
 
 }  // namespace assay::world

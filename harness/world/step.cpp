@@ -1,6 +1,7 @@
 #include "harness/world/step.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace assay::world {
@@ -30,9 +31,9 @@ std::uint64_t hash_of(const kernel::Entry& entry) {
 }  // namespace
 
 Simulation::Step::Step(Simulation& simulation, const State& from, const kernel::Choice& choice)
-    : simulation_(simulation), choice_(choice), out_{from, {}, true}, state_(out_.state) {
-  entries_.reserve(16);  // as many as most steps have
-  out_.calls.reserve(16);
+    : simulation_(simulation), choice_(choice), out_{from, {}, true}, state_(out_.state), entries_(simulation.entries_) {
+  entries_.clear();
+  out_.calls.reserve(16);  // as many as most steps have
 }
 
 Stepped Simulation::Step::take() {
@@ -47,7 +48,7 @@ Stepped Simulation::Step::take() {
   state_.observed += observed();
   auto* const part = new kernel::JournalPart;
   for (kernel::Entry& entry : entries_) entry.step = state_.steps;
-  part->entries = std::move(entries_);
+  part->entries.assign(std::make_move_iterator(entries_.begin()), std::make_move_iterator(entries_.end()));
   part->step = state_.steps;
   part->before = std::move(state_.journal);
   state_.journal = kernel::JournalEnd(part);
@@ -103,6 +104,8 @@ bool Simulation::Step::run_script() {
   const std::vector<ScriptAction>& script = simulation_.setup_.script;
   if (state_.next_script >= script.size()) return false;
   const ScriptAction& action = script[state_.next_script];
+  const kernel::Choice named = simulation_.script_choice(action);
+  if (named.party != choice_.party || named.message != choice_.message) return false;
   if (const auto* const command = std::get_if<ScriptCommand>(&action)) {
     run_command(*command);
   } else if (const auto* const publish = std::get_if<ScriptPublish>(&action)) {

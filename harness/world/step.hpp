@@ -36,7 +36,7 @@ class Simulation::Step {
   const kernel::Choice& choice_;
   Stepped out_;
   State& state_;
-  std::vector<kernel::Entry> entries_;
+  std::vector<kernel::Entry>& entries_;  // the simulation's, used again by every step
 };
 
 }  // namespace assay::world

@@ -42,3 +42,11 @@ TEST_CASE("hostile contracts: very many events are compiled", "[contract]") {
   for (int i = 0; i < 100'000; ++i) text += "| `lg_box" + std::to_string(i) + "_closed` | Planned |\n";
   CHECK(is_quick(text));
 }
+
+TEST_CASE("hostile contracts: rows without cells are compiled", "[contract]") {
+  const std::string head = "# T\n\n## Published Events\n\n### Table `lg_boxes`\n\n";
+  for (const char* table : {"|\n|---|\n|\n", "| |\n|---|\n||\n", "|\n|\n", "| Event |\n|---|\n|\n", "| Column | Type |\n|---|\n|\n| a\n"}) {
+    INFO(table);
+    CHECK(compile_text("x.md", head + table).events.empty());
+  }
+}
