@@ -14,7 +14,34 @@ constexpr std::array names{"commanded",    "answered", "sent",          "deliver
 
 /// Whole texts (envelopes, log lines, answers) may hold what must not be printed: their digest stands for them.
 bool is_output_text(Happened kind) {
-  return kind == Happened::sent || kind == Happened::logged || kind == Happened::answered || kind == Happened::measured;
+  switch (kind) {
+    case Happened::sent:
+    case Happened::logged:
+    case Happened::measured:
+    case Happened::answered:
+    case Happened::refused:
+    case Happened::retry_asked:
+    case Happened::dead_lettered: return true;
+    default: return false;
+  }
+}
+
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) return false;
+  }
+  return true;
+}
+
+/// Ids, times, numbers and null are shown; any other text may be what a broken party has put there.
+std::string shown(const ColumnLayout& column, const Value& value) {
+  const std::string_view text = value.text().view();
+  if (column.phi && !value.is_null()) return "(phi)";
+  if (value.kind() != Value::Kind::text || is_uuid(text) || parse_instant(text)) return to_json(value);
+  return is_uuid(text.substr(0, 36)) ? json_string(text.substr(0, 36)) + "…" : "(text)";
 }
 
 std::string row_text(const Entry& entry) {
@@ -23,7 +50,7 @@ std::string row_text(const Entry& entry) {
   for (std::size_t i = 0; i < entry.table->columns.size(); ++i) {
     const ColumnLayout& column = entry.table->columns[i];
     const Value& value = entry.row->values[i];
-    out += fmt::format(" {}={}", column.name, column.phi && !value.is_null() ? "(phi)" : to_json(value));
+    out += fmt::format(" {}={}", column.name, shown(column, value));
   }
   return out;
 }

@@ -77,7 +77,8 @@ class Journal {
   std::vector<const Entry*> entries_;
 };
 
-/// One line for each entry, the same bytes on every machine. Values of columns that may hold PHI are left out.
+/// One line for each entry, the same bytes on every machine. Of the values of rows
+/// only ids, times and numbers are shown: any text may be one that should not be there.
 [[nodiscard]] std::string to_string(const Journal& journal);
 
 }  // namespace assay::kernel

@@ -134,6 +134,27 @@ std::vector<std::string> blamed(const check::Violation& violation, const Plan& p
   return ids;
 }
 
+/// The last guard before anything is shown: a party under test may put what it must not anywhere, a reason code or an event
+/// type included. What holds a canary in any form is withheld whole.
+class Guard {
+ public:
+  explicit Guard(const check::CanaryMatcher& canaries) : canaries_(canaries) {}
+
+  void operator()(std::string& text) const {
+    if (!canaries_.look(Text(text)).empty()) text = "(withheld: it holds a canary)";
+  }
+  void operator()(Failure& failure) const {
+    for (std::string* const text : {&failure.party, &failure.event, &failure.signature, &failure.what, &failure.expected, &failure.found}) (*this)(*text);
+    for (std::string& step : failure.schedule) (*this)(step);
+    for (TimelineItem& item : failure.timeline) {
+      for (std::string* const text : {&item.party, &item.from, &item.message, &item.tenant, &item.text}) (*this)(*text);
+    }
+  }
+
+ private:
+  const check::CanaryMatcher& canaries_;
+};
+
 }  // namespace
 
 Failure failure_of(const explore::Found& found, const Stage& stage, const Contracts& contracts) {
@@ -156,6 +177,7 @@ Failure failure_of(const explore::Found& found, const Stage& stage, const Contra
   failure.also.assign(found.also.begin(), found.also.end());
   failure.drain_steps = found.drained;
   failure.timeline = timeline_of(journal, violation, names);
+  Guard(*stage.canaries)(failure);
   return failure;
 }
 

@@ -54,7 +54,10 @@ class FaultJudge {
     const Replay replay{std::string(harness_version), stage.plan->script.name, contracts_.digest, run_.seed.word,
                         std::string(verdict_.fault->id), bounds_of(*stage.plan), failure.check, failure.signature, failure.what, found.schedule};
     verdict_.replay = options_.replays + "/" + replay_file_name(replay);
-    return write_file(verdict_.replay, to_json(replay));
+    const std::string json = to_json(replay);
+    if (stage.canaries->look(Text(json)).empty()) return write_file(verdict_.replay, json);
+    verdict_.replay.clear();  // a schedule whose message ids hold a canary is not written down
+    return {};
   }
 
   const Contracts& contracts_;

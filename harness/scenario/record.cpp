@@ -27,13 +27,16 @@ Replay replay_of(const explore::Found& found, const Failure& failure, const Scen
           failure.check,                failure.signature,  failure.what,     found.schedule};
 }
 
-/// Writes a replay file for each failure and notes its path.
-Result<void> write_replays(ScenarioResult& result, const StageRun& run, const Contracts& contracts, const RecordOptions& options) {
+/// Writes a replay file for each failure and notes its path. A schedule whose message ids hold a canary is not written down.
+Result<void> write_replays(ScenarioResult& result, const Stage& stage, const StageRun& run, const Contracts& contracts,
+                           const RecordOptions& options) {
   if (options.replays.empty()) return {};
   for (std::size_t i = 0; i < result.failures.size(); ++i) {
     const Replay replay = replay_of(run.explored.failures[i], result.failures[i], result, contracts, options);
     const std::string path = options.replays + "/" + replay_file_name(replay);
-    if (auto written = write_file(path, to_json(replay)); !written) return written;
+    const std::string json = to_json(replay);
+    if (!stage.canaries->look(Text(json)).empty()) continue;
+    if (auto written = write_file(path, json); !written) return written;
     result.failures[i].replay = path;
   }
   return {};
@@ -104,7 +107,7 @@ Results<RunRecord> record_run(const std::vector<Script>& scripts, const Contract
       continue;
     }
     ScenarioResult result = result_of(stages[i], *run, contracts);
-    if (auto written = write_replays(result, *run, contracts, options); !written) errors.push_back(written.error());
+    if (auto written = write_replays(result, stages[i], *run, contracts, options); !written) errors.push_back(written.error());
     result.seconds = seconds_since(scenario_start);
     coverage.add(*stages[i].simulation);
     record.scenarios.push_back(std::move(result));

@@ -73,11 +73,17 @@ void SimulatedContext::begin() {
   lost_ = Written::done;
   const bool reached = reaches(Call::Kind::begin, nullptr);
   if (dead_) return;
+  end();
   in_transaction_ = true;
   moved_ = false;
   transaction_ = state_.store;
   writes_.clear();
   if (reached) done(false);
+}
+
+void SimulatedContext::end() {
+  if (in_transaction_ && !dead_) note(Happened::rolled_back);
+  in_transaction_ = false;
 }
 
 Written SimulatedContext::commit() {
@@ -123,7 +129,9 @@ bool SimulatedContext::replay(const Write& write, Store& on) {
   if (!write.after) {
     on.erase(*write.table, Row(*current));
   } else {
-    on.replace(*write.table, *current, with(*current, write.set));
+    Row after = with(*current, write.set);
+    if (on.rival(*write.table, after->values, *current) != nullptr) return false;
+    on.replace(*write.table, *current, std::move(after));
   }
   return true;
 }
@@ -141,6 +149,9 @@ void SimulatedContext::apply(const TableLayout& table, const Row& before, const 
   } else {
     store().replace(table, before, after);
   }
+}
+
+void SimulatedContext::committed_alone(const TableLayout& table) {
   if (!in_transaction_ && table.purpose != Purpose::memory) note(Happened::committed);
 }
 
@@ -154,6 +165,7 @@ Written SimulatedContext::insert_row(const TableLayout& table, std::vector<Value
     return refused ? Written::conflict : Written::nothing;
   }
   apply(table, {}, make_row(std::move(values)), {}, {});
+  committed_alone(table);
   done(!in_transaction_);
   return Written::done;
 }
@@ -162,13 +174,20 @@ Written SimulatedContext::change(Call::Kind kind, const TableLayout& table, part
   if (!reaches(kind, &table)) return Written::unavailable;
   if (in_transaction_ && lost_ != Written::done) return Written::unavailable;
   const std::vector<Row> found = select_in(store(), table, where);
-  bool changed = false;
+  std::vector<std::pair<Row, Row>> changes;
   for (const Row& row : found) {
-    const Row after = kind == Call::Kind::erase ? Row() : with(row, set);
+    Row after = kind == Call::Kind::erase ? Row() : with(row, set);
     if (after && after->values == row->values) continue;
-    apply(table, row, after, where, set);
-    changed = true;
+    if (after && store().rival(table, after->values, row) != nullptr) {
+      lost_ = Written::conflict;
+      done(false);
+      return Written::conflict;
+    }
+    changes.emplace_back(row, std::move(after));
   }
+  for (const auto& [before, after] : changes) apply(table, before, after, where, set);
+  const bool changed = !changes.empty();
+  if (changed) committed_alone(table);
   done(changed && !in_transaction_);
   return found.empty() ? Written::nothing : Written::done;
 }

@@ -33,6 +33,9 @@ class SimulatedContext final : public party::Context {
   std::function<void()> second_worker;  // run when the strike is an overlap
   std::vector<Call>* calls = nullptr;   // if set: every call is noted
 
+  /// The handler has returned: a transaction that it left open is rolled back.
+  void end();
+
   [[nodiscard]] bool crashed() const { return dead_; }
   [[nodiscard]] bool acknowledged_early() const { return acknowledged_; }
   [[nodiscard]] std::uint16_t call_count() const { return count_; }
@@ -77,6 +80,8 @@ class SimulatedContext final : public party::Context {
 
   [[nodiscard]] Store& store() { return in_transaction_ ? transaction_ : state_.store; }
   void apply(const TableLayout& table, const Row& before, const Row& after, party::Where where, std::span<const party::Match> set);
+  /// A statement outside of a transaction is one of its own.
+  void committed_alone(const TableLayout& table);
   party::Written change(Call::Kind kind, const TableLayout& table, party::Where where, std::span<const party::Match> set);
   /// Does the writes again on a store that has moved on; false at the first that cannot be done.
   [[nodiscard]] static bool replay(const Write& write, Store& on);

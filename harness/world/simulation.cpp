@@ -131,12 +131,16 @@ Duration Simulation::backoff(std::uint8_t failures) const {
 
 bool Simulation::must_wait(const State& state, std::size_t index) const {
   const Pending& pending = state.pending[index];
-  const bool any_order = setup_.rules.reorder && setup_.rules.ordering_key.empty();
-  if (any_order) return false;
+  if (!setup_.rules.reorder) {
+    return std::any_of(state.pending.begin(), state.pending.begin() + static_cast<std::ptrdiff_t>(index),
+                       [&](const Pending& earlier) { return earlier.party == pending.party; });
+  }
   const Text key = setup_.rules.ordering_key;
-  return std::any_of(state.pending.begin(), state.pending.begin() + static_cast<std::ptrdiff_t>(index), [&](const Pending& earlier) {
-    if (earlier.party != pending.party) return false;
-    return !setup_.rules.reorder || earlier.message->fields()[key] == pending.message->fields()[key];
+  if (key.empty()) return false;
+  // By sequence, not by place: one that is delivered again still comes before those that were sent after it.
+  return std::any_of(state.pending.begin(), state.pending.end(), [&](const Pending& other) {
+    return other.party == pending.party && other.sequence < pending.sequence &&
+           other.message->fields()[key] == pending.message->fields()[key];
   });
 }
 

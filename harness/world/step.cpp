@@ -128,6 +128,7 @@ void Simulation::Step::run_command(const ScriptCommand& action) {
   context.calls = &out_.calls;
   const Answer answer = index < 0 ? Answer::refuse(Text("no-such-party"))
                                   : simulation_.setup_.cast[acting.party]->command(action.command, context);
+  context.end();
   if (context.crashed()) {
     note(Happened::crashed, acting).detail = choice_.boundary_name;
     if (simulation_.setup_.memory != nullptr) state_.store.forget(*simulation_.setup_.memory, acting.name);
@@ -169,6 +170,7 @@ bool Simulation::Step::run_work() {
   context.calls = &out_.calls;
   const party::Party& party = *simulation_.setup_.cast[acting.party];
   party.work(context);
+  context.end();
   if (!context.crashed()) return true;
   note(Happened::crashed, acting).detail = choice_.boundary_name;
   if (simulation_.setup_.memory != nullptr) state_.store.forget(*simulation_.setup_.memory, acting.name);
@@ -219,6 +221,7 @@ void Simulation::Step::deliver(const Pending& pending, bool nested, Strike strik
   if (!nested) context.calls = &out_.calls;
   if (strike.fault == Fault::overlap) context.second_worker = [this] { second_worker(); };
   const Answer answer = simulation_.setup_.cast[pending.party]->handle(delivery, context);
+  context.end();
   settle(pending, context, answer, nested, lose_ack);
 }
 
@@ -286,6 +289,7 @@ void Simulation::Step::dead_letter(const Pending& pending, Text reason) {
   const Acting acting{keeper, simulation_.names_[keeper], message.tenant, message.id, combine(message.hash, subscriber.hash()), false};
   SimulatedContext context(simulation_, state_, entries_, acting, {});
   simulation_.setup_.cast[keeper]->dead_letter(message, subscriber, reason, context);
+  context.end();
 }
 
 std::uint64_t Simulation::Step::observed() const {

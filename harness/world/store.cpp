@@ -37,9 +37,9 @@ bool collides(const TableLayout& table, const Row& row, const std::vector<Value>
 
 }  // namespace
 
-const Row* Store::rival(const TableLayout& table, const std::vector<Value>& values) const {
+const Row* Store::rival(const TableLayout& table, const std::vector<Value>& values, const Row& except) const {
   for (const Row& row : rows(table)) {
-    if (collides(table, row, values)) return &row;
+    if (row != except && collides(table, row, values)) return &row;
   }
   return nullptr;
 }

@@ -25,8 +25,8 @@ class Store {
   }
   [[nodiscard]] std::uint64_t hash() const { return hash_; }
 
-  /// The row with the same primary key or another unique key as `values`, or null.
-  [[nodiscard]] const Row* rival(const TableLayout& table, const std::vector<Value>& values) const;
+  /// The row, other than `except`, with the same primary key or another unique key as `values`, or null.
+  [[nodiscard]] const Row* rival(const TableLayout& table, const std::vector<Value>& values, const Row& except = {}) const;
 
   void insert(const TableLayout& table, Row row);
   /// `before` must be in the table.

@@ -11,7 +11,7 @@ party::Written audit(party::Context& context, const AuditEntry& entry) {
                                             {AuditLogs::action, entry.action},
                                             {AuditLogs::entity, entry.entity},
                                             {AuditLogs::entity_id, entry.entity_id},
-                                            {AuditLogs::event_id, entry.event_id}});
+                                            {AuditLogs::event_id, entry.event_id.empty() ? Value() : Value(entry.event_id)}});
 }
 
 }  // namespace assay::mocks

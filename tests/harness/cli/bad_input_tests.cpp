@@ -101,7 +101,7 @@ TEST_CASE("run: a directory without scenarios is unreadable", "[cli]") {
 TEST_CASE("run: unknown keys, names and obligations are all reported with their places, and nothing runs", "[cli]") {
   const TemporaryFolder folder;
   std::filesystem::create_directories(folder.path() + "/scenarios");
-  const std::string path = folder.write("scenarios/bad.yaml", "name: scenarios/bad\ndescription: bad\nverifies: [ce-29/pm-01/dedupe]\ntenants: [north]\n"
+  const std::string path = folder.write("scenarios/bad.yaml", "name: scenarios/bad\ndescription: bad\nverifies: [ce-29/pm-01/deduplicat]\ntenants: [north]\n"
                                                               "given:\n  - row: { table: ce_contact, tenant: north, as: ana }\n"
                                                               "when:\n  - command: { party: CF, do: convert_lead, as: e1, tenant: north }\n");
   const Ran ran = run_assay("run '" + path + "' --reports '" + folder.path() + "/reports'");
