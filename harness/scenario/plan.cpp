@@ -278,16 +278,16 @@ Results<Plan> make_plan(const Script& script, const Contracts& contracts, kernel
 }
 
 std::string bounds_of(const Plan& plan) {
-  if (plan.fixed) return "one schedule, as the scenario says";
+  if (plan.fixed) return "its own schedule";
   const Faults& faults = plan.script.faults;
   std::vector<std::string> parts;
-  append(parts, faults.duplicates, "duplicate", "duplicates");
+  append(parts, faults.duplicates, "copy", "copies");
   append(parts, faults.crashes, "crash", "crashes");
-  append(parts, faults.lost_acks, "lost acknowledgement", "lost acknowledgements");
+  append(parts, faults.lost_acks, "lost ack", "lost acks");
   append(parts, faults.unavailable, "refused call", "refused calls");
-  append(parts, faults.overlaps, "second worker", "second workers");
+  append(parts, faults.overlaps, "overlap", "overlaps");
   for (const Duration delay : faults.delays) parts.push_back(to_string(delay) + " delay");
-  parts.emplace_back(faults.reorder ? "any order" : "order of sending");
+  parts.emplace_back(faults.reorder ? "any order" : "in order");
   return join(parts, ", ");
 }
 

@@ -45,7 +45,7 @@ struct Plan {
 /// Errors: all unknown names, with the nearest known one and their place in the script.
 [[nodiscard]] Results<Plan> make_plan(const Script& script, const Contracts& contracts, kernel::Seed seed);
 
-/// "2 duplicates, 1 crash, any order".
+/// "2 copies, 1 crash, any order": the most of each in one schedule.
 [[nodiscard]] std::string bounds_of(const Plan& plan);
 
 /// Judges what the script's `then` says of the state at the end.

@@ -50,7 +50,7 @@ struct ScenarioResult {
   Outcome outcome = Outcome::not_run;
   std::string why;                // for inconclusive and not_run
   bool exhaustive = false;        // every schedule within the bounds was tried
-  std::string bounds;             // "2 duplicates, 1 crash, any order"
+  std::string bounds;             // "2 copies, 1 crash, any order"
   std::uint64_t states = 0;       // distinct
   std::uint64_t schedules = 0;    // that were judged at their end
   std::uint64_t deliveries = 0;
