@@ -17,7 +17,8 @@ namespace {
 struct Handling {
   std::size_t first_ack = SIZE_MAX;
   std::size_t first_commit = SIZE_MAX;
-  std::size_t crash_after_ack = SIZE_MAX;
+  std::uint16_t ack_step = 0;  // of the last acknowledgement
+  bool died_after_ack = false;
   bool given_up = false;  // refused or dead-lettered
   const Entry* ack = nullptr;
 };
@@ -31,11 +32,14 @@ Handlings handlings_of(const History& history) {
     const Entry& entry = *entries[i];
     if (entry.message.empty() || history.message(entry.message) == nullptr) continue;
     Handling& handling = handlings[{entry.party, entry.message}];
-    if (entry.kind == Happened::acknowledged && handling.ack == nullptr) {
+    if (entry.kind == Happened::acknowledged) {
+      handling.ack_step = entry.step;
+      if (handling.ack != nullptr) continue;
       handling.first_ack = i;
       handling.ack = &entry;
-    } else if (entry.kind == Happened::crashed && handling.ack != nullptr) {
-      handling.crash_after_ack = std::min(handling.crash_after_ack, i);
+    } else if (entry.kind == Happened::crashed && handling.ack != nullptr && handling.ack_step == entry.step) {
+      // A handler that died after its own acknowledgement; one of a later copy leaves the broker to try again.
+      handling.died_after_ack = true;
     } else if (entry.kind == Happened::refused || entry.kind == Happened::dead_lettered) {
       handling.given_up = true;
     }
@@ -66,7 +70,7 @@ Verdict acknowledged_after_commit(const Question& question) {
     if (handling.ack == nullptr) continue;
     ++verdict.judged;
     const bool late = handling.first_commit != SIZE_MAX && handling.first_commit > handling.first_ack;
-    const bool lost = handling.first_commit == SIZE_MAX && handling.crash_after_ack != SIZE_MAX;
+    const bool lost = handling.first_commit == SIZE_MAX && handling.died_after_ack;
     if (late || lost) {
       Violation violation = about(question.history, *handling.ack);
       violation.what = fmt::format("{} acknowledged {} before anything of it was durable", who.first.view(), violation.event.view());

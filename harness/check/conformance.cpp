@@ -1,6 +1,6 @@
 #include "harness/check/checks.hpp"
 
-#include <algorithm>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -61,19 +61,17 @@ void judge_conflicts(Verdict& verdict, const Question& question) {
     for (std::size_t j = i + 1; j < messages.size(); ++j) {
       if (messages[i].key != messages[j].key || messages[i].payload == messages[j].payload) continue;
       if (!messages[i].conforms || !messages[j].conforms) continue;
-      const auto both = [&](const Entry* entry) { return entry->message == messages[i].id || entry->message == messages[j].id; };
-      std::vector<Text> acknowledged;
-      std::vector<Text> refused;
+      std::set<Text> first;  // who acknowledged the one, and who the other
+      std::set<Text> second;
+      std::set<Text> refused;
       for (const Entry* const entry : question.history.journal().entries()) {
-        if (!both(entry)) continue;
-        if (entry->kind == Happened::acknowledged) acknowledged.push_back(entry->party);
-        if (entry->kind == Happened::refused || entry->kind == Happened::dead_lettered) refused.push_back(entry->party);
+        if (entry->message != messages[i].id && entry->message != messages[j].id) continue;
+        if (entry->kind == Happened::acknowledged) (entry->message == messages[i].id ? first : second).insert(entry->party);
+        if (entry->kind == Happened::refused || entry->kind == Happened::dead_lettered) refused.insert(entry->party);
       }
-      std::sort(acknowledged.begin(), acknowledged.end());
-      acknowledged.erase(std::unique(acknowledged.begin(), acknowledged.end()), acknowledged.end());
-      for (const Text party : acknowledged) {
+      for (const Text party : first) {
         ++verdict.judged;
-        if (std::find(refused.begin(), refused.end(), party) != refused.end()) continue;
+        if (!second.contains(party) || refused.contains(party)) continue;
         Violation violation = about(messages[j], party, 0);
         violation.kinds = {"deduplicate"};
         violation.what = fmt::format("{} took a {} with other content for a copy, because the key is the same", party.view(), messages[j].type.view());

@@ -5,6 +5,7 @@
 #include "harness/scenario/judge_faults.hpp"
 #include "harness/scenario/record.hpp"
 #include "harness/scenario/replay.hpp"
+#include "reports/failure_text.hpp"
 
 #include <algorithm>
 
@@ -28,18 +29,15 @@ Result<scenario::Script> script_named(const std::string& name, const std::vector
   return failure(ErrorCode::invalid, fmt::format("the replay's scenario {} is not there", name));
 }
 
-std::string story(const Failure& failure, const contract::Model& model) {
-  std::string out = fmt::format("{}\n  {}: {}\n", failure.what, failure.check, failure.found.empty() ? "broken" : failure.found);
-  if (!failure.expected.empty()) out += fmt::format("  expected {}\n", failure.expected);
-  for (const std::string& id : failure.obligations) {
-    const contract::Obligation* const obligation = model.obligation(id);
-    if (obligation != nullptr) out += fmt::format("  obligation {}\n    {}:{}: {}\n", id, obligation->at.file, obligation->at.line, obligation->text);
-  }
-  out += "  what happened, step by step:\n";
-  for (const scenario::TimelineItem& item : failure.timeline) {
-    out += fmt::format("  {} {:>3}  {:<10} {}\n", item.culprit ? ">" : " ", item.step, item.party, item.text);
-  }
-  return out;
+/// The failure as the run's report shows it, with the whole of its timeline.
+std::string story(const Failure& failure, const contract::Model& model, const Speech& speech) {
+  scenario::RunRecord record;
+  record.model = model;
+  reports::FailureStyle style;
+  style.paint.color = use_color(speech);
+  style.width = static_cast<std::size_t>(terminal_width());
+  style.timeline_lines_max = failure.timeline.size();
+  return failure.what + "\n\n" + reports::failure_text(record, failure, style);
 }
 
 void warn_of_drift(const Replay& replay, const Contracts& contracts, const explore::Ran& ran) {
@@ -80,9 +78,14 @@ int replay(const ReplayOptions& options) {
                       judgement.violations.empty() ? "" : fmt::format(", but it fails {}", judgement.violations.front().check)));
     return judgement.violations.empty() ? exit_pass : exit_fail;
   }
-  const Failure failure = scenario::failure_of({*same, replay->schedule, ran.steps, ran.drained, ran.end.journal, {}}, *stage, **contracts);
-  print(fmt::format("FAILED  {}\n", replay->scenario));
-  if (!options.speech.quiet) print(story(failure, (*contracts)->model));
+  explore::Found found{*same, replay->schedule, ran.steps, ran.drained, ran.end.journal, {}};
+  for (const check::Violation& other : judgement.violations) {
+    const bool told = other.check == same->check || std::find(found.also.begin(), found.also.end(), other.check) != found.also.end();
+    if (other.party == same->party && !told) found.also.push_back(other.check);
+  }
+  const Failure failure = scenario::failure_of(found, *stage, **contracts);
+  print(fmt::format("FAILED  {}  {}\n", replay->scenario, failure.check));
+  if (!options.speech.quiet) print(story(failure, (*contracts)->model, options.speech));
   return exit_fail;
 }
 

@@ -61,6 +61,7 @@ std::string line_of(const Entry& entry) {
   if (!entry.message.empty()) line += fmt::format(" message={}", entry.message.view());
   if (!entry.tenant.empty()) line += fmt::format(" tenant={}", entry.tenant.view());
   if (!entry.subject.empty()) line += fmt::format(" {}", entry.subject.view());
+  if (!entry.to.empty()) line += fmt::format(" to {}", entry.to.view());
   if (entry.table != nullptr) line += row_text(entry);
   if (!entry.detail.empty()) {
     line += is_output_text(entry.kind) ? fmt::format(" digest={}", hex_of(entry.detail.hash()))

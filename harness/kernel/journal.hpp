@@ -48,6 +48,7 @@ struct Entry {
   const TableLayout* table = nullptr;
   Row row;
   Row before;
+  Text to;  // `sent`: for which subscriber; empty: for all
 };
 
 /// The entries of one step, linked to those before: schedules that share a beginning share its entries.

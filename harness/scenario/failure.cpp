@@ -62,7 +62,8 @@ std::string text_of(const Entry& entry, const ShortNames& names) {
   switch (entry.kind) {
     case Happened::commanded: return fmt::format("{} ({})", entry.subject.view(), name);
     case Happened::answered: return fmt::format("answered: {}{}", entry.subject.view(), entry.detail.empty() ? "" : fmt::format(" ({})", entry.detail.view()));
-    case Happened::sent: return fmt::format("{} {}", name, entry.subject.view());
+    case Happened::sent:
+      return fmt::format("{} {}{}", name, entry.subject.view(), entry.to.empty() ? "" : fmt::format(" for {}", entry.to.view()));
     case Happened::delivered: return fmt::format("{} {}", name, entry.subject.view());
     case Happened::wrote:
       return fmt::format("{} {}", !entry.before ? "inserted into" : entry.row ? "updated" : "deleted from", entry.table->name);

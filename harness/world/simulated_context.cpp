@@ -209,6 +209,7 @@ bool SimulatedContext::send(const party::Message& message, Text subscriber) {
   entry.message = kept->id;
   entry.subject = kept->type;
   entry.detail = kept->envelope;
+  entry.to = subscriber;
   if (index >= 0) simulation_.enqueue(state_, kept, static_cast<std::uint8_t>(index));
   done(true);
   return !dead_;

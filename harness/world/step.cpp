@@ -22,6 +22,7 @@ std::uint64_t hash_of(const kernel::Entry& entry) {
   hash = combine(hash, entry.tenant.hash());
   hash = combine(hash, entry.subject.hash());
   hash = combine(hash, entry.detail.hash());
+  hash = combine(hash, entry.to.hash());
   if (entry.table == nullptr) return hash;
   hash = combine(hash, entry.table->index);
   hash = combine(hash, entry.row ? entry.row->hash : 1);

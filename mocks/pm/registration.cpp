@@ -1,5 +1,6 @@
 #include "mocks/pm/registration.hpp"
 
+#include "mocks/ce/contact.hpp"
 #include "mocks/fw/fields.hpp"
 #include "mocks/pf/audit.hpp"
 #include "mocks/tables.hpp"
@@ -30,8 +31,7 @@ Answer Registration::apply(const party::Delivery& delivery, Text tenant, Context
 }
 
 Row Registration::contact_of(const Message& message, Text tenant, Context& context) const {
-  return context.find(Contacts::layout,
-                      {{Contacts::id, message.fields()[names::contact_id]}, {Contacts::organization_id, tenant}});
+  return contact_named_by(message, tenant, context);
 }
 
 Text Registration::new_patient_id(const Message&, Context& context) const { return context.new_id(); }

@@ -1,5 +1,6 @@
 #include "mocks/rh/admission.hpp"
 
+#include "mocks/ce/contact.hpp"
 #include "mocks/fw/fields.hpp"
 #include "mocks/pf/audit.hpp"
 #include "mocks/tables.hpp"
@@ -43,8 +44,7 @@ Answer Admission::apply(const party::Delivery& delivery, Text tenant, Context& c
 }
 
 Row Admission::contact_of(const Message& message, Text tenant, Context& context) const {
-  return context.find(Contacts::layout,
-                      {{Contacts::id, message.fields()[names::contact_id]}, {Contacts::organization_id, tenant}});
+  return contact_named_by(message, tenant, context);
 }
 
 Row Admission::free_bed(Text site, Text tenant, Context& context) const {
