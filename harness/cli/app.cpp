@@ -102,6 +102,7 @@ class Program {
     add_contracts(sub, replay_.contracts);
     sub->add_option("--scenarios", replay_.scenarios, "where its scenario is (default: those shipped)");
     sub->add_flag("--journal", replay_.journal, "print the whole journal too");
+    add_format(sub, replay_.speech);
   }
 
   void add_faults() {
@@ -127,6 +128,7 @@ class Program {
   void add_explain() {
     CLI::App* const sub = add("explain", "Explain a rule: why it is there, an example, how to mend it.", "assay explain AC301", explain_, explain);
     sub->add_option("RULE", explain_.rule, "a rule id")->required();
+    add_format(sub, explain_.speech);
   }
 
   int usage(const CLI::ParseError& error, int argc, char** argv) const {

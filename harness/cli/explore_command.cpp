@@ -33,7 +33,8 @@ std::string as_json(const scenario::ScenarioResult& result, bool random, double 
                             failure.obligations.empty() ? "null" : json_string(failure.obligations.front()), failure.schedule.size(),
                             failure.replay.empty() ? "null" : json_string(failure.replay));
   }
-  const std::string digest = hash_bytes(fmt::format("{}/{}/{}", result.states, result.schedules, failures)) == 0 ? "" : hex_of(hash_bytes(fmt::format("{}/{}/{}", result.states, result.schedules, failures)));
+  // The same search on another machine or compiler must have this digest.
+  const std::string digest = hex_of(hash_bytes(fmt::format("{}/{}/{}/{}", result.states, result.schedules, result.deliveries, failures)));
   return fmt::format("{{\n  \"scenario\": {},\n  \"mode\": \"{}\",\n  \"complete\": {},\n  \"bounds\": {},\n  \"states\": {},\n  \"schedules\": {},\n"
                      "  \"deliveries\": {},\n  \"seconds\": {:.3f},\n  \"digest\": {},\n  \"verdict\": {},\n  \"failures\": [{}]\n}}\n",
                      json_string(result.name), random ? "random" : "exhaustive", result.exhaustive ? "true" : "false", json_string(result.bounds),

@@ -9,6 +9,7 @@
 #include "mocks/faults/faults.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -41,6 +42,9 @@ std::vector<Line> lines_of_harness(const std::string& what) {
   std::vector<Line> lines;
   if (what == "checks") {
     for (const check::CheckEntry& entry : check::all_checks) lines.push_back({std::string(entry.name), std::string(entry.what), {}});
+    for (const auto& [name, about] : {std::pair("then-rows", "rows"), std::pair("then-emitted", "published events"), std::pair("then-refused", "refusals")}) {
+      lines.push_back({name, fmt::format("what a scenario's `then` says of {} holds", about), {}});
+    }
   } else if (what == "rules") {
     for (const contract::Rule& rule : contract::rules()) lines.push_back({std::string(rule.id), std::string(rule.title), {}});
   } else {
@@ -94,6 +98,12 @@ int explain(const ExplainOptions& options) {
     for (const contract::Rule& candidate : contract::rules()) known.emplace_back(candidate.id);
     const std::string near = nearest(options.rule, known);
     return report(Error{ErrorCode::usage, fmt::format("no rule '{}'{}", options.rule, near.empty() ? "" : fmt::format("; did you mean {}?", near)), {}});
+  }
+  if (options.speech.format == "json") {
+    print(fmt::format("{{\n  \"id\": {},\n  \"title\": {},\n  \"level\": {},\n  \"kind\": {},\n  \"why\": {},\n  \"example\": {},\n  \"mend\": {}\n}}\n",
+                      json_string(rule->id), json_string(rule->title), json_string(contract::to_string(rule->level)), json_string(rule->kind),
+                      json_string(rule->why), json_string(rule->example), json_string(rule->mend)));
+    return exit_pass;
   }
   print(fmt::format("{}  {} ({}, {})\n\nWhy\n  {}\n\nExample\n  {}\n\nHow to mend it\n  {}\n", rule->id, rule->title, contract::to_string(rule->level),
                     rule->kind, rule->why, rule->example, rule->mend));

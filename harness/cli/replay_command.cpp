@@ -49,6 +49,12 @@ void warn_of_drift(const Replay& replay, const Contracts& contracts, const explo
   }
 }
 
+std::string as_json(const Replay& replay, std::string_view verdict, const std::string& what, std::size_t left_out) {
+  return fmt::format("{{\n  \"scenario\": {},\n  \"check\": {},\n  \"signature\": {},\n  \"verdict\": \"{}\",\n  \"what\": {},\n  \"left_out\": {}\n}}\n",
+                     json_string(replay.scenario), json_string(replay.check), json_string(replay.signature), verdict,
+                     what.empty() ? "null" : json_string(what), left_out);
+}
+
 }  // namespace
 
 int replay(const ReplayOptions& options) {
@@ -73,8 +79,9 @@ int replay(const ReplayOptions& options) {
   const auto same = std::find_if(judgement.violations.begin(), judgement.violations.end(), [&](const check::Violation& violation) {
     return explore::signature_of(violation) == replay->signature;
   });
+  const bool json = options.speech.format == "json";
   if (same == judgement.violations.end()) {
-    print(fmt::format("FIXED  {} no longer fails {}{}\n", replay->scenario, replay->check,
+    print(json ? as_json(*replay, "fixed", {}, ran.not_possible.size()) : fmt::format("FIXED  {} no longer fails {}{}\n", replay->scenario, replay->check,
                       judgement.violations.empty() ? "" : fmt::format(", but it fails {}", judgement.violations.front().check)));
     return judgement.violations.empty() ? exit_pass : exit_fail;
   }
@@ -84,6 +91,10 @@ int replay(const ReplayOptions& options) {
     if (other.party == same->party && !told) found.also.push_back(other.check);
   }
   const Failure failure = scenario::failure_of(found, *stage, **contracts);
+  if (json) {
+    print(as_json(*replay, "failed", failure.what, ran.not_possible.size()));
+    return exit_fail;
+  }
   print(fmt::format("FAILED  {}  {}\n", replay->scenario, failure.check));
   if (!options.speech.quiet) print(story(failure, (*contracts)->model, options.speech));
   return exit_fail;

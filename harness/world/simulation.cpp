@@ -249,8 +249,10 @@ std::uint64_t Simulation::hash(const State& state) const {
   }
   std::uint64_t hash = combine(state.store.hash(), queue);
   const Budget& left = state.left;
-  const std::uint64_t budget = left.duplicates | left.crashes << 8 | left.lost_acks << 16 | left.unavailable << 24 |
-                               static_cast<std::uint64_t>(left.overlaps) << 32 | static_cast<std::uint64_t>(left.delays) << 40;
+  std::uint64_t budget = 0;
+  for (const std::uint8_t count : {left.duplicates, left.crashes, left.lost_acks, left.unavailable, left.overlaps, left.delays}) {
+    budget = budget << 8 | count;
+  }
   hash = combine(hash, budget);
   hash = combine(hash, static_cast<std::uint64_t>(state.next_script) << 16 | state.command_tries);
   hash = combine(hash, static_cast<std::uint64_t>(state.now.since_epoch_ms));

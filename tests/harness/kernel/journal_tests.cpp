@@ -88,13 +88,15 @@ TEST_CASE("journal text: one line for each entry says step, time, party and what
   const support::Wire event{Text("e1"), Text("patient_admitted"), Text("north"), Text("{\"name\":\"Annabella\"}")};
   const By pm("PM", event);
   const By second = pm.second_worker();
-  const Journal journal = journal_of({outside(event), pm.delivered(), pm.inserted(patients, row_of({"p1", "north", "Annabella", "active"})),
+  Entry to_pm = support::sent_by("FW", event);
+  to_pm.to = Text("PM");
+  const Journal journal = journal_of({to_pm, pm.delivered(), pm.inserted(patients, row_of({"p1", "north", "Annabella", "active"})),
                                       pm.committed(), second.delivered(), second.rolled_back(), second.retry_asked("conflict"),
                                       pm.updated(patients, row_of({"p1", "north", "Annabella", "active"}), row_of({"p1", "north", "", "gone"})),
                                       pm.erased(patients, row_of({"p1", "north", "", "gone"})), pm.crashed("delete patients"), pm.delivered(),
                                       pm.refused("unknown"), pm.dead_lettered("unknown"), pm.acknowledged()});
   const std::string digest = hex_of(event.envelope().hash());
-  CHECK(to_string(journal) == "  1 1970-01-01T00:00:01.000Z outside sent message=e1 tenant=north patient_admitted digest=" + digest + R"(
+  CHECK(to_string(journal) == "  1 1970-01-01T00:00:01.000Z FW sent message=e1 tenant=north patient_admitted to PM digest=" + digest + R"(
   2 1970-01-01T00:00:02.000Z PM delivered message=e1 tenant=north patient_admitted
   2 1970-01-01T00:00:02.000Z PM wrote message=e1 tenant=north patients id="p1" organization_id="north" name=(phi) status="active"
   2 1970-01-01T00:00:02.000Z PM committed message=e1 tenant=north
