@@ -21,24 +21,42 @@ std::string what(const contract::Obligation& obligation) {
 }
 
 std::string verdict(const ObligationResult& result) {
-  return badge(to_string(result.verdict)) +
+  return badge(to_string(result.verdict)) + (result.why.empty() ? "" : "<p>" + breakable(result.why) + "</p>") +
          (result.suspect ? "<p class=\"meta\">a scenario was written against other words</p>" : "");
+}
+
+/// More passing scenarios than this are folded away: what fails is what a reader looks for.
+constexpr std::size_t open_scenarios_max = 2;
+
+std::string item(const scenario::ScenarioResult& scenario) {
+  return fmt::format("<li>{} <span class=\"muted\">{}, {}</span></li>", scenario_link(scenario), to_string(scenario.outcome),
+                     counted(scenario.schedules, "schedule", "schedules"));
 }
 
 std::string scenarios(const RunRecord& record, const ObligationResult& result) {
   if (result.scenarios.empty()) return "<span class=\"muted\">none</span>";
-  std::string out = "<ul class=\"bare\">";
+  std::string open;
+  std::string passing;
+  std::size_t passed = 0;
+  std::uint64_t schedules = 0;
   for (const std::size_t index : result.scenarios) {
     const auto& scenario = record.scenarios.at(index);
-    out += fmt::format("<li>{} <span class=\"muted\">{}, {}</span></li>", scenario_link(scenario), to_string(scenario.outcome),
-                       counted(scenario.schedules, "schedule", "schedules"));
+    const bool passes = scenario.outcome == scenario::Outcome::pass;
+    (passes ? passing : open) += item(scenario);
+    if (!passes) continue;
+    ++passed;
+    schedules += scenario.schedules;
   }
-  return out + "</ul>";
+  if (passed > open_scenarios_max) {
+    passing = fmt::format("<li><details><summary>{} pass, {}</summary><ul class=\"bare\">{}</ul></details></li>",
+                          counted(passed, "scenario", "scenarios"), counted(schedules, "schedule", "schedules"), passing);
+  }
+  return "<ul class=\"bare\">" + open + passing + "</ul>";
 }
 
 std::string row(const RunRecord& record, const ObligationResult& result) {
   return fmt::format("<tr id=\"{}\">", anchor("o", result.obligation->id)) + cell("Obligation", what(*result.obligation)) +
-         cell("Verdict", verdict(result)) + cell("Why", breakable(result.why)) + cell("Scenarios", scenarios(record, result)) +
+         cell("Verdict", verdict(result)) + cell("Scenarios", scenarios(record, result)) +
          "</tr>\n";
 }
 
@@ -48,7 +66,7 @@ std::string group_head(const std::string& party, const Group& group) {
   const auto proven = std::count_if(group.begin(), group.end(),
                                     [](const auto* it) { return it->verdict == ObligationResult::Verdict::proven; });
   return fmt::format(
-      "<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"4\">{} <span class=\"muted\">{} of {} "
+      "<tbody>\n<tr class=\"group\"><th scope=\"rowgroup\" colspan=\"3\">{} <span class=\"muted\">{} of {} "
       "proven</span></th></tr>\n",
       escape(party.empty() ? "No party" : party), proven, group.size());
 }
@@ -78,7 +96,7 @@ std::string obligations_html(const RunRecord& record) {
       "<section id=\"obligations\" aria-labelledby=\"obligations-h\">\n<h2 id=\"obligations-h\">Obligations</h2>\n";
   if (record.obligations.empty()) return out + "<p>None.</p>\n</section>\n";
   out += "<table class=\"stacks obligations\">\n<caption>What each party must do, and whether it was shown</caption>\n";
-  return out + table_head({"Obligation", "Verdict", "Why", "Scenarios"}) + groups(record) + "</table>\n</section>\n";
+  return out + table_head({"Obligation", "Verdict", "Scenarios"}) + groups(record) + "</table>\n</section>\n";
 }
 
 }  // namespace assay::reports

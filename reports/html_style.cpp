@@ -102,6 +102,7 @@ nav ul { display: flex; flex-wrap: wrap; gap: .5rem 1.5rem; }
 .key svg { vertical-align: middle; margin-right: .35rem; }
 .scroll { overflow-x: auto; }
 details { margin-top: .75rem; }
+.bare details { margin-top: 0; }
 summary { cursor: pointer; color: var(--link); width: max-content; }
 
 table { width: 100%; border-collapse: collapse; font-size: .9375rem; }
@@ -114,9 +115,9 @@ th:last-child, td:last-child { padding-right: 0; }
 .group .muted { font-weight: 400; font-size: .875rem; margin-left: .4rem; }
 .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td .text { margin: 0; }
-.obligations td:nth-child(1) { width: 42%; }
-.obligations td:nth-child(2) { width: 8.5rem; }
-.obligations td:nth-child(3) { width: 24%; }
+.obligations td:nth-child(1) { width: 50%; }
+.obligations td:nth-child(2) { width: 22%; }
+.obligations td:nth-child(3) { width: 28%; }
 .scenarios td:nth-child(1) { width: 34%; }
 .scenarios td:nth-child(2) { width: 18%; }
 .scenarios td:nth-child(3) { min-width: 9rem; }
