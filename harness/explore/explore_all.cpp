@@ -13,6 +13,7 @@ using world::State;
 namespace {
 
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t past_limit = 1U << 31U;  // marks states that have no node of their own
 
 /// From hash to node: open addressing, because a lookup stands in the middle of every step.
 class Visited {
@@ -63,7 +64,7 @@ class Search {
     const Ran quiet = follow(simulation_, {});
     if (quiet.at_rest) collector_.judge(quiet.end, true, [] { return Schedule(); });
     enter(simulation_.initial(), none, {});
-    for (std::uint32_t node = 0; node < nodes_.size() && !collector_.enough(); ++node) {
+    for (std::uint32_t node = 0; node < nodes_.size() && !collector_.enough() && !endless_; ++node) {
       const State state = std::move(frontier_.front());
       frontier_.pop_front();
       expand(node, state);
@@ -102,21 +103,42 @@ class Search {
       collector_.judge(state, true, [&] { return path_to(node); });
       return;
     }
-    // Past the limit only the drain goes on: what was entered is still judged at its end.
-    const bool full = nodes_.size() >= limits_.states_max;
-    if (full) collector_.explored().complete = false;
-    for (std::size_t i = 0; i < enabled_.size() && !(full && i > 0); ++i) {
+    if (nodes_.size() >= limits_.states_max) {
+      finish(node, state);
+      return;
+    }
+    for (std::size_t i = 0; i < enabled_.size(); ++i) {
       const Choice choice = enabled_[i];
       world::Stepped stepped = simulation_.step(state, choice);
       const std::uint32_t next = enter(std::move(stepped.state), node, choice);
       if (i == 0) nodes_[node].drain_next = next;
-      if (full) break;
       simulation_.faults(state, choice, stepped.calls, faults_);
       for (const Choice& fault : faults_) {
         world::Stepped struck = simulation_.step(state, fault);
         if (struck.possible) enter(std::move(struck.state), node, fault);
       }
     }
+  }
+
+  /// Past the limit only the drain goes on, so that what was entered is still judged at its end. A world in which no drain
+  /// comes to rest has no end of states: the first such drain is reported and ends the search.
+  void finish(std::uint32_t node, State state) {
+    collector_.explored().complete = false;
+    const std::uint32_t mine = node | past_limit;
+    bool goes_round = false;
+    for (std::uint32_t steps = 0; steps < drain_steps_max && !goes_round; ++steps) {
+      simulation_.enabled(state, enabled_);
+      if (enabled_.empty()) {
+        collector_.judge(state, true, [&] { return path_to(node); });
+        return;
+      }
+      state = simulation_.step(state, enabled_.front()).state;
+      const std::uint32_t known = visited_.enter(simulation_.hash(state), mine);
+      goes_round = known == mine || known == node;
+      if (known != none && !goes_round) return;  // judged from there
+    }
+    collector_.judge(state, false, [&] { return path_to(node); });
+    endless_ = true;
   }
 
   [[nodiscard]] Schedule path_to(std::uint32_t node) const {
@@ -154,6 +176,7 @@ class Search {
   Visited visited_;
   std::vector<Node> nodes_;
   std::deque<State> frontier_;
+  bool endless_ = false;
   std::vector<Choice> enabled_;
   std::vector<Choice> faults_;
 };

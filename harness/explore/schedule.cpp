@@ -18,19 +18,28 @@ void drain(world::Simulation& simulation, Ran& ran) {
   ran.at_rest = false;
 }
 
+/// True if the world offers the choice, whatever fault strikes then. A step alone does not ask: it would deliver out of order.
+bool offered(const std::vector<Choice>& enabled, const Choice& choice) {
+  return std::any_of(enabled.begin(), enabled.end(), [&](const Choice& offer) {
+    return offer.action == choice.action && offer.party == choice.party && offer.message == choice.message && offer.attempt == choice.attempt;
+  });
+}
+
 /// Goes on by itself until the choice can be made, and makes it; false and no change if it never can.
 bool make(world::Simulation& simulation, const Choice& choice, Ran& ran) {
   world::State state = ran.end;
   std::vector<Choice> enabled;
   for (std::uint32_t i = 0; i < drain_steps_max; ++i) {
-    world::Stepped stepped = simulation.step(state, choice);
-    if (stepped.possible) {
-      ran.end = std::move(stepped.state);
-      ran.steps.push_back(ran.end.steps);
-      return true;
-    }
     simulation.enabled(state, enabled);
     if (enabled.empty()) return false;
+    if (offered(enabled, choice)) {
+      world::Stepped stepped = simulation.step(state, choice);
+      if (stepped.possible) {
+        ran.end = std::move(stepped.state);
+        ran.steps.push_back(ran.end.steps);
+        return true;
+      }
+    }
     state = simulation.step(state, enabled.front()).state;
   }
   return false;

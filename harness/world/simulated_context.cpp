@@ -93,7 +93,10 @@ Written SimulatedContext::commit() {
     in_transaction_ = false;
     return why;
   }
-  if (!in_transaction_) return Written::done;  // nothing is open: every write was its own
+  if (!in_transaction_) {  // nothing is open: every write was its own
+    done(false);
+    return Written::done;
+  }
   in_transaction_ = false;
   if (moved_) {
     Store merged = state_.store;

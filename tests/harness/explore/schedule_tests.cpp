@@ -99,6 +99,31 @@ TEST_CASE("shrunk: a schedule that shows nothing is given back as it was", "[exp
   CHECK_FALSE(found.journal);
 }
 
+TEST_CASE("shrunk: leaving choices out does not break the order that the broker keeps", "[explore]") {
+  const auto note_event = [](const Delivery& delivery, Context& c) {
+    c.insert(Notes::layout, {{Notes::id, c.new_id()}, {Notes::organization_id, north}, {Notes::page, delivery.message->id}});
+    return Answer::done();
+  };
+  for (const bool by_key : {false, true}) {
+    world::Setup setup = world_of(subscriber("B", note_event));
+    setup.rules.reorder = by_key;
+    setup.rules.ordering_key = by_key ? Text("subject") : Text();
+    Lab lab(std::move(setup));
+    lab.wrong = [](const world::State& end) {
+      const std::vector<party::Match> about_e2{{Notes::page, Value("e2")}};
+      return world::select_in(end.store, Notes::layout, about_e2).size() == 2;
+    };
+    const Explored explored = lab.all();
+    REQUIRE(explored.failures.size() == 1);
+    std::string order;
+    const kernel::Journal journal(explored.failures[0].journal);
+    for (const kernel::Entry* const entry : journal.entries()) {
+      if (entry->kind == kernel::Happened::delivered) order += entry->message.view();
+    }
+    CHECK(order == "e1e2e2");
+  }
+}
+
 TEST_CASE("signature: check, party and event type, nothing else", "[explore]") {
   check::Violation violation;
   violation.check = "effect-exactly-once";

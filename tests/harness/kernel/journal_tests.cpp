@@ -13,7 +13,12 @@ using support::By;
 using support::journal_of;
 using support::row_of;
 
-const TableLayout patients{.name = "patients", .owner = "PM", .columns = {{"id"}, {"organization_id"}, {"name", true}, {"status"}}, .index = 0};
+const TableLayout patients{.name = "patients", .owner = "PM", .columns = {{"id"}, {"organization_id"}, {"name", true}, {"status"}, {"seen_at"}}, .index = 0};
+
+constexpr std::string_view id = "0e6b0d5e-2f5c-8a1b-9d3e-4f5a6b7c8d9e";
+
+Row patient(std::string_view name, std::string_view status) { return row_of({id, "", name, status, "2026-04-17T10:00:00.000Z"}); }
+
 
 JournalEnd part_after(JournalEnd before, std::string_view line) {
   auto* const part = new JournalPart;
@@ -90,38 +95,40 @@ TEST_CASE("journal text: one line for each entry says step, time, party and what
   const By second = pm.second_worker();
   Entry to_pm = support::sent_by("FW", event);
   to_pm.to = Text("PM");
-  const Journal journal = journal_of({to_pm, pm.delivered(), pm.inserted(patients, row_of({"p1", "north", "Annabella", "active"})),
+  const Journal journal = journal_of({to_pm, pm.delivered(), pm.inserted(patients, patient("Annabella", "active")),
                                       pm.committed(), second.delivered(), second.rolled_back(), second.retry_asked("conflict"),
-                                      pm.updated(patients, row_of({"p1", "north", "Annabella", "active"}), row_of({"p1", "north", "", "gone"})),
-                                      pm.erased(patients, row_of({"p1", "north", "", "gone"})), pm.crashed("delete patients"), pm.delivered(),
+                                      pm.updated(patients, patient("Annabella", "active"), patient("", "gone")),
+                                      pm.erased(patients, patient("", "gone")), pm.crashed("delete patients"), pm.delivered(),
                                       pm.refused("unknown"), pm.dead_lettered("unknown"), pm.acknowledged()});
   const std::string digest = hex_of(event.envelope().hash());
+  const std::string reason = hex_of(Text("unknown").hash());
   CHECK(to_string(journal) == "  1 1970-01-01T00:00:01.000Z FW sent message=e1 tenant=north patient_admitted to PM digest=" + digest + R"(
   2 1970-01-01T00:00:02.000Z PM delivered message=e1 tenant=north patient_admitted
-  2 1970-01-01T00:00:02.000Z PM wrote message=e1 tenant=north patients id="p1" organization_id="north" name=(phi) status="active"
+  2 1970-01-01T00:00:02.000Z PM wrote message=e1 patients id="0e6b0d5e-2f5c-8a1b-9d3e-4f5a6b7c8d9e" organization_id=null name=(phi) status=(text) seen_at="2026-04-17T10:00:00.000Z"
   2 1970-01-01T00:00:02.000Z PM committed message=e1 tenant=north
   2 1970-01-01T00:00:02.000Z PM (second worker) delivered message=e1 tenant=north patient_admitted
   2 1970-01-01T00:00:02.000Z PM (second worker) rolled back message=e1 tenant=north
-  2 1970-01-01T00:00:02.000Z PM (second worker) retry asked message=e1 tenant=north conflict
-  2 1970-01-01T00:00:02.000Z PM wrote message=e1 tenant=north patients id="p1" organization_id="north" name=null status="gone"
-  2 1970-01-01T00:00:02.000Z PM wrote message=e1 tenant=north patients erased
+  2 1970-01-01T00:00:02.000Z PM (second worker) retry asked message=e1 tenant=north digest=)" + hex_of(Text("conflict").hash()) + R"(
+  2 1970-01-01T00:00:02.000Z PM wrote message=e1 patients id="0e6b0d5e-2f5c-8a1b-9d3e-4f5a6b7c8d9e" organization_id=null name=null status=(text) seen_at="2026-04-17T10:00:00.000Z"
+  2 1970-01-01T00:00:02.000Z PM wrote message=e1 patients erased
   2 1970-01-01T00:00:02.000Z PM crashed message=e1 tenant=north delete patients
   3 1970-01-01T00:00:03.000Z PM delivered message=e1 tenant=north patient_admitted
-  3 1970-01-01T00:00:03.000Z PM refused message=e1 tenant=north unknown
-  3 1970-01-01T00:00:03.000Z PM dead-lettered message=e1 tenant=north patient_admitted unknown
+  3 1970-01-01T00:00:03.000Z PM refused message=e1 tenant=north digest=)" + reason + R"(
+  3 1970-01-01T00:00:03.000Z PM dead-lettered message=e1 tenant=north patient_admitted digest=)" + reason + R"(
   3 1970-01-01T00:00:03.000Z PM acknowledged message=e1 tenant=north
 )");
 }
 
-TEST_CASE("journal text: neither columns for PHI nor whole outputs are printed", "[kernel]") {
+TEST_CASE("journal text: neither columns for PHI, nor other texts of rows, nor whole outputs are printed", "[kernel]") {
   const support::Wire event{Text("e1"), Text("patient_admitted"), Text("north"), Text("{\"name\":\"Quillfeather\"}")};
   const By pm("PM", event);
-  const std::string text = to_string(journal_of({outside(event), pm.delivered(), pm.inserted(patients, row_of({"p1", "north", "Quillfeather", "active"})),
+  const std::string text = to_string(journal_of({outside(event), pm.delivered(), pm.inserted(patients, patient("Quillfeather", "Quillfeather")),
                                                  pm.logged("saw Quillfeather"), pm.measured("seen{name=Quillfeather}"),
-                                                 pm.answered("done", "Quillfeather is here")}));
+                                                 pm.answered("done", "Quillfeather is here"), pm.retry_asked("Quillfeather is locked"),
+                                                 pm.refused("no Quillfeather"), pm.dead_lettered("no Quillfeather")}));
   CHECK(text.find("Quillfeather") == std::string::npos);
   CHECK(text.find("name=(phi)") != std::string::npos);
-  for (const std::string_view output : {"saw Quillfeather", "seen{name=Quillfeather}", "Quillfeather is here"}) {
+  for (const std::string_view output : {"saw Quillfeather", "seen{name=Quillfeather}", "Quillfeather is here", "Quillfeather is locked", "no Quillfeather"}) {
     CHECK(text.find("digest=" + hex_of(Text(output).hash())) != std::string::npos);
   }
 }

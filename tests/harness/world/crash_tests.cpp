@@ -55,6 +55,13 @@ TEST_CASE("crash: after each call exactly what was durable by then is left", "[w
   }
 }
 
+TEST_CASE("crash: a commit without a transaction is a call after which one can die", "[world]") {
+  Walk walk(one_event([](const Delivery&, Context& c) { return c.commit() == Written::done ? Answer::done() : Answer::retry({}); }));
+  walk.publish_all();
+  walk.step(Walk::with(Walk::deliver("e1", "B"), Fault::crash, 1));
+  CHECK(walk.happened("B") == "delivered, crashed");
+}
+
 TEST_CASE("crash: beyond the last call nothing strikes", "[world]") {
   Walk walk(one_event(nine_calls));
   walk.publish_all();
