@@ -77,6 +77,12 @@ std::array<std::string, 3> base64_cores(const std::string& value) {
   return cores;
 }
 
+std::string base64url(std::string text) {  // RFC 4648, section 5
+  std::replace(text.begin(), text.end(), '+', '-');
+  std::replace(text.begin(), text.end(), '/', '_');
+  return text;
+}
+
 std::string digest(const EVP_MD* kind, std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> out{};
   unsigned int length = 0;
@@ -91,13 +97,18 @@ void add_needles(std::vector<Needle>& needles, const Canary& canary, std::size_t
   const std::string& value = canary.value;
   const std::string folded = lower(value);
   const std::string squeezed = squeeze(value);
+  if (squeezed.size() < needle_min) return;  // in no form: short values and their digests turn up everywhere
   add(Stream::lower, folded, "plain");
   add(Stream::squeezed, squeezed, "separators changed");
   add(Stream::squeezed, std::string(squeezed.rbegin(), squeezed.rend()), "reversed");
   add(Stream::lower, percent(value), "percent-encoded");
   for (const std::string& form : {value, folded}) {
     add(Stream::squeezed, hex(form), "hexadecimal");
-    for (std::string& core : base64_cores(form)) add(Stream::exact, std::move(core), "base64");
+    for (const std::string& core : base64_cores(form)) {
+      add(Stream::exact, core, "base64");
+      const std::string url_safe = base64url(core);
+      if (url_safe != core) add(Stream::exact, url_safe, "base64url");
+    }
     add(Stream::lower, digest(EVP_md5(), form), "MD5");
     add(Stream::lower, digest(EVP_sha1(), form), "SHA-1");
     add(Stream::lower, digest(EVP_sha256(), form), "SHA-256");
@@ -139,6 +150,13 @@ std::span<const Sighting> CanaryMatcher::look(Text text) const {
   const auto known = inside_->answers.find(text.address());
   if (known != inside_->answers.end()) return known->second;
   return inside_->answers.emplace(text.address(), inside_->search(text.view())).first->second;
+}
+
+std::span<const Sighting> CanaryMatcher::look(const Value& value) const {
+  constexpr std::int64_t shortest = 10'000;
+  if (value.kind() == Value::Kind::text) return look(value.text());
+  if (value.kind() != Value::Kind::integer || (value.integer() < shortest && value.integer() > -shortest)) return {};
+  return look(Text(std::to_string(value.integer())));
 }
 
 std::span<const Canary> CanaryMatcher::canaries() const { return inside_->canaries; }

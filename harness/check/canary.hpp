@@ -1,6 +1,6 @@
 #pragma once
 
-#include "harness/base/text.hpp"
+#include "harness/base/value.hpp"
 
 #include <memory>
 #include <span>
@@ -33,6 +33,8 @@ class CanaryMatcher {
 
   /// At most one sighting for each canary.
   [[nodiscard]] std::span<const Sighting> look(Text text) const;
+  /// A number is looked at as its digits.
+  [[nodiscard]] std::span<const Sighting> look(const Value& value) const;
   [[nodiscard]] std::span<const Canary> canaries() const;
 
  private:

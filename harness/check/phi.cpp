@@ -34,10 +34,10 @@ void look_at_row(Verdict& verdict, const Question& question, const Entry& write)
   if (!write.row) return;
   const TableLayout& table = *write.table;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    const Text text = write.row->values[i].text();
-    if (table.columns[i].phi || text.empty()) continue;
+    const Value& value = write.row->values[i];
+    if (table.columns[i].phi || value.is_null()) continue;
     ++verdict.judged;
-    for (const Sighting& sighting : question.canaries.look(text)) {
+    for (const Sighting& sighting : question.canaries.look(value)) {
       const std::string channel = fmt::format("column {} of {}", table.columns[i].name, table.name);
       const bool outbox = table.purpose == Purpose::infrastructure;
       fail(verdict, question, write, sighting, channel,

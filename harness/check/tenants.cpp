@@ -30,10 +30,9 @@ class TenantJudge {
     }
     if (!write.row) return;
     for (const Value& value : write.row->values) {
-      const Text text = value.text();
-      if (text.empty()) continue;
-      judge_reference(write, text);
-      judge_canaries(write, text, "a row of", write.table->name);
+      if (value.is_null()) continue;
+      judge_reference(write, value.text());
+      judge_canaries(write, value, "a row of", write.table->name);
     }
   }
 
@@ -59,9 +58,9 @@ class TenantJudge {
     judge_canaries(entry, entry.detail, "what was", kernel::to_string(entry.kind));
   }
 
-  void judge_canaries(const Entry& entry, Text text, std::string_view where, std::string_view which) {
+  void judge_canaries(const Entry& entry, const Value& value, std::string_view where, std::string_view which) {
     if (entry.tenant.empty()) return;
-    for (const Sighting& sighting : question_.canaries.look(text)) {
+    for (const Sighting& sighting : question_.canaries.look(value)) {
       if (sighting.canary->tenant == entry.tenant) continue;
       fail(entry, fmt::format("canary {} of another organisation is in {} {} ({})", sighting.canary->id, where, which, sighting.form));
     }

@@ -59,10 +59,11 @@ class Search {
       : simulation_(simulation), limits_(limits), collector_(simulation, judge, limits) {}
 
   Explored run() {
-    const std::uint64_t deliveries_before = simulation_.deliveries();
     // What breaks without any choice of ours is reported so: breadth first alone could meet it on another shortest path.
     const Ran quiet = follow(simulation_, {});
     if (quiet.at_rest) collector_.judge(quiet.end, true, [] { return Schedule(); });
+    collector_.explored().schedules = 0;  // it is met again below, and counted there
+    const std::uint64_t deliveries_before = simulation_.deliveries();
     enter(simulation_.initial(), none, {});
     for (std::uint32_t node = 0; node < nodes_.size() && !collector_.enough() && !endless_; ++node) {
       const State state = std::move(frontier_.front());

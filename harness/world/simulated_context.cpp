@@ -28,9 +28,20 @@ void SimulatedContext::done(bool lasting) {
   if (strike_.fault == Fault::crash) {
     dead_ = true;
   } else if (strike_.fault == Fault::overlap && second_worker) {
-    moved_ = true;
     second_worker();
+    if (in_transaction_) rebase();
   }
+}
+
+void SimulatedContext::rebase() {
+  // Read committed: from here on the transaction sees what others have committed, and its own writes on top of it.
+  Store merged = state_.store;
+  for (const Write& write : writes_) {
+    if (replay(write, merged)) continue;
+    lost_ = Written::conflict;
+    return;
+  }
+  transaction_ = std::move(merged);
 }
 
 kernel::Entry& SimulatedContext::note(Happened kind) {
@@ -75,7 +86,6 @@ void SimulatedContext::begin() {
   if (dead_) return;
   end();
   in_transaction_ = true;
-  moved_ = false;
   transaction_ = state_.store;
   writes_.clear();
   if (reached) done(false);
@@ -98,16 +108,6 @@ Written SimulatedContext::commit() {
     return Written::done;
   }
   in_transaction_ = false;
-  if (moved_) {
-    Store merged = state_.store;
-    for (const Write& write : writes_) {
-      if (replay(write, merged)) continue;
-      note(Happened::rolled_back);
-      done(false);
-      return Written::conflict;
-    }
-    transaction_ = std::move(merged);
-  }
   state_.store = std::move(transaction_);
   note(Happened::committed);
   done(true);
@@ -142,16 +142,21 @@ bool SimulatedContext::replay(const Write& write, Store& on) {
 void SimulatedContext::apply(const TableLayout& table, const Row& before, const Row& after, party::Where where,
                              std::span<const party::Match> set) {
   note_write(table, before, after);
-  if (in_transaction_ && strike_.fault == Fault::overlap) {
+  const bool memory = table.purpose == Purpose::memory;
+  if (in_transaction_ && !memory && strike_.fault == Fault::overlap) {
     writes_.push_back({&table, before, after, {where.begin(), where.end()}, {set.begin(), set.end()}});
   }
-  if (!before) {
-    store().insert(table, after);
-  } else if (!after) {
-    store().erase(table, before);
-  } else {
-    store().replace(table, before, after);
-  }
+  const auto write = [&](Store& store) {
+    if (!before) {
+      store.insert(table, after);
+    } else if (!after) {
+      store.erase(table, before);
+    } else {
+      store.replace(table, before, after);
+    }
+  };
+  write(store());
+  if (memory && in_transaction_) write(state_.store);  // a party's memory takes part in no transaction
 }
 
 void SimulatedContext::committed_alone(const TableLayout& table) {

@@ -85,6 +85,8 @@ class SimulatedContext final : public party::Context {
   party::Written change(Call::Kind kind, const TableLayout& table, party::Where where, std::span<const party::Match> set);
   /// Does the writes again on a store that has moved on; false at the first that cannot be done.
   [[nodiscard]] static bool replay(const Write& write, Store& on);
+  /// After a second worker has run: the transaction goes on from what is committed now, or is lost.
+  void rebase();
 
   Simulation& simulation_;
   State& state_;
@@ -97,7 +99,6 @@ class SimulatedContext final : public party::Context {
   bool acknowledged_ = false;
   bool in_transaction_ = false;
   party::Written lost_ = party::Written::done;  // why the transaction cannot commit
-  bool moved_ = false;                          // a second worker has run since begin
   Store transaction_;
   std::vector<Write> writes_;
 };

@@ -213,7 +213,8 @@ void Simulation::Step::deliver(const Pending& pending, bool nested, Strike strik
   party::Delivery delivery;
   delivery.message = &message;
   delivery.attempt = pending.attempt;
-  delivery.identity = combine(combine(message.hash, pending.party), pending.attempt);
+  // A copy and a retry may both be the second attempt; they are still two deliveries.
+  delivery.identity = combine(combine(combine(message.hash, pending.party), pending.attempt), pending.failures);
   // Two workers on one message must not make the same ids: a unique key would hide that both went ahead.
   const Acting acting{pending.party, simulation_.names_[pending.party], message.tenant, message.id,
                       combine(combine(message.hash, pending.party), nested ? 1 : 0), nested};

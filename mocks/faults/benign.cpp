@@ -207,9 +207,11 @@ class MemoryBeforeInbox : public Registration {
     if (const Row seen = recall(context, name(), slot_of(tenant, key_of(delivery)))) return seen->values[Memory::value];
     return Registration::claimed(delivery, tenant, context);
   }
-  void note_claim(const Delivery& delivery, Text tenant, Context& context) const override {
-    Registration::note_claim(delivery, tenant, context);
-    remember(context, name(), slot_of(tenant, key_of(delivery)), digest_of(*delivery.message));
+  party::Answer perform(const Delivery& delivery, Text tenant, Context& context) const override {
+    const party::Answer answer = Registration::perform(delivery, tenant, context);
+    // Not before the commit: another worker would take the memory's word for it.
+    if (answer.kind == party::Answer::Kind::done) remember(context, name(), slot_of(tenant, key_of(delivery)), digest_of(*delivery.message));
+    return answer;
   }
 };
 

@@ -120,7 +120,7 @@ TEST_CASE("lead conversion: tables carry columns, keys and what they may hold", 
     REQUIRE(found != model.tables.end());
     return *found;
   };
-  CHECK(model.tables.size() == 15);
+  CHECK(model.tables.size() == 16);
   CHECK(table("ce_contacts").holds_phi);
   CHECK_FALSE(table("rh_beds").holds_phi);
   CHECK(table("ce_lead_conversions").append_only);
