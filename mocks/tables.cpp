@@ -30,7 +30,7 @@ const TableLayout Handoffs::layout{
     .name = "ce_admission_handoffs", .owner = "CE-17",
     .columns = {{"id"}, {"organization_id"}, {"lead_id"}, {"converted_to_type"}}, .index = 4};
 const TableLayout DomainEvents::layout{
-    .name = "fw_domain_events", .owner = "FW-16", .purpose = Purpose::infrastructure,
+    .name = "fw_domain_events", .owner = "FW-16", .purpose = Purpose::outbox,
     .columns = {{"id"}, {"event_type"}, {"organization_id"}, {"site_id"}, {"correlation_id"}, {"payload"},
                 {"occurred_at", false, noise}, {"dispatched"}},
     .index = 5};

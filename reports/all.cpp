@@ -5,21 +5,18 @@
 #include "reports/html.hpp"
 #include "reports/junit.hpp"
 
-#include <array>
 #include <filesystem>
-#include <utility>
+#include <vector>
 
 namespace assay::reports {
 
 Result<std::vector<std::string>> write_reports(const scenario::RunRecord& record, const std::string& folder) {
-  const std::array<std::pair<std::string, std::string>, 3> files{
-      {{"gap-report.json", gap_report_json(record)}, {"junit.xml", junit_xml(record)}, {"index.html", html_report(record)}}};
+  const auto in = [&](const char* name) { return (std::filesystem::path(folder) / name).string(); };
+  const std::vector<FileToWrite> files{
+      {in("gap-report.json"), gap_report_json(record)}, {in("junit.xml"), junit_xml(record)}, {in("index.html"), html_report(record)}};
+  if (const auto written = write_files(files); !written) return tl::unexpected(written.error());
   std::vector<std::string> paths;
-  for (const auto& [name, bytes] : files) {
-    const std::string path = (std::filesystem::path(folder) / name).string();
-    if (const auto written = write_file(path, bytes); !written) return tl::unexpected(written.error());
-    paths.push_back(path);
-  }
+  for (const FileToWrite& file : files) paths.push_back(file.path);
   return paths;
 }
 

@@ -87,6 +87,28 @@ Result<void> write_file(const std::string& path, std::string_view bytes) {
   return failure(ErrorCode::unreadable, "cannot be written: " + reason, whole(path));
 }
 
+Result<void> write_files(const std::vector<FileToWrite>& files) {
+  std::error_code ignored;
+  std::vector<fs::path> beside;
+  const auto give_up = [&](const std::string& path, const std::string& why) {
+    for (const fs::path& part : beside) fs::remove(part, ignored);
+    return failure(ErrorCode::unreadable, why, whole(path));
+  };
+  for (const FileToWrite& file : files) {
+    const fs::path target(file.path);
+    if (fs::is_directory(target, ignored)) return give_up(file.path, "is a directory, not a file");
+    if (target.has_parent_path()) fs::create_directories(target.parent_path(), ignored);
+    beside.emplace_back(fmt::format("{}.{}.part", file.path, ::getpid()));
+    if (!put(beside.back(), file.bytes)) return give_up(file.path, "cannot be written");
+  }
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    std::error_code error;
+    fs::rename(beside[i], files[i].path, error);
+    if (error) return give_up(files[i].path, "cannot be written: " + error.message());
+  }
+  return {};
+}
+
 Result<std::vector<std::string>> files_below(const std::string& path, const std::vector<std::string>& extensions) {
   std::error_code error;
   if (!fs::exists(path, error)) return failure(ErrorCode::unreadable, "no such file or directory", whole(path));

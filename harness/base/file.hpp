@@ -21,6 +21,13 @@ inline constexpr std::uint64_t input_bytes_max = 32ULL << 20;
 /// Errors: unreadable, if it cannot be written.
 [[nodiscard]] Result<void> write_file(const std::string& path, std::string_view bytes);
 
+struct FileToWrite {
+  std::string path;
+  std::string bytes;
+};
+/// Writes all of the files or, if one cannot be written, none: each beside its target first, then all are renamed.
+[[nodiscard]] Result<void> write_files(const std::vector<FileToWrite>& files);
+
 /// All regular files below `path` with one of the extensions (".md"), sorted by path; `path` itself if it is a file.
 /// Errors: unreadable, if `path` does not exist.
 [[nodiscard]] Result<std::vector<std::string>> files_below(const std::string& path, const std::vector<std::string>& extensions);

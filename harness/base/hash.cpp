@@ -59,6 +59,16 @@ std::string uuid_of(std::uint64_t high, std::uint64_t low) {
   return out;
 }
 
+bool is_uuid(std::string_view text) {
+  if (text.size() != 36) return false;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const char c = text[i];
+    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
+    if (dash ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) return false;
+  }
+  return true;
+}
+
 std::string hex_of(std::uint64_t word) {
   std::string out;
   append_hex(out, word, 16);

@@ -28,6 +28,9 @@ namespace assay {
 /// A UUID of version 8 (RFC 9562, 5.8) whose 122 free bits come from the two words.
 [[nodiscard]] std::string uuid_of(std::uint64_t high, std::uint64_t low);
 
+/// True for the 36 characters of a UUID (RFC 9562, section 4) in lower case.
+[[nodiscard]] bool is_uuid(std::string_view text);
+
 /// 16 lower-case hexadecimal digits.
 [[nodiscard]] std::string hex_of(std::uint64_t word);
 

@@ -14,7 +14,8 @@ using Column = std::uint8_t;
 /// What a table is for decides how its rows are judged.
 enum class Purpose : std::uint8_t {
   domain,          // what the contracts are about: effects are counted here
-  infrastructure,  // inboxes, outboxes, registries: how exactly-once is reached, not what it is about
+  infrastructure,  // inboxes: how a party reaches exactly-once is its own affair
+  outbox,          // what is to be published
   audit,           // who did what
   dead_letters,
   memory,          // a party's volatile memory: gone when it crashes

@@ -5,6 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <map>
+#include <set>
 #include <unordered_map>
 
 #include <openssl/evp.h>
@@ -15,6 +18,8 @@ namespace {
 /// Shorter needles turn up by chance: they are left out.
 constexpr std::size_t needle_min = 5;
 constexpr std::size_t digest_digits = 12;
+/// Eight letters or digits in a row: by chance in one text out of hundreds of millions.
+constexpr std::size_t part_letters = 8;
 
 enum class Stream : std::uint8_t {
   lower,     // the text in lower case
@@ -90,6 +95,28 @@ std::string digest(const EVP_MD* kind, std::string_view bytes) {
   return hex({reinterpret_cast<const char*>(out.data()), length}).substr(0, digest_digits);
 }
 
+/// Whose person a canary is: "north/ana" of "north/ana/phone".
+std::string_view person_of(const Canary& canary) { return std::string_view(canary.id).substr(0, canary.id.rfind('/')); }
+
+/// Runs of a value that only one person has: a leak of a part is a leak.
+void add_parts(std::vector<Needle>& needles, const std::vector<Canary>& canaries) {
+  std::map<std::string, std::set<std::string_view>> people;
+  for (const Canary& canary : canaries) {
+    const std::string squeezed = squeeze(canary.value);
+    for (std::size_t at = 0; at + part_letters <= squeezed.size(); ++at) people[squeezed.substr(at, part_letters)].insert(person_of(canary));
+  }
+  std::vector<Needle> parts;
+  for (std::size_t i = 0; i < canaries.size(); ++i) {
+    const std::string squeezed = squeeze(canaries[i].value);
+    for (std::size_t at = 0; at + part_letters < squeezed.size(); ++at) {
+      std::string part = squeezed.substr(at, part_letters);
+      if (people[part].size() == 1) parts.push_back({Stream::squeezed, std::move(part), "a part of it", i});
+    }
+  }
+  needles.insert(needles.end(), std::make_move_iterator(parts.begin()), std::make_move_iterator(parts.end()));
+  std::stable_sort(needles.begin(), needles.end(), [](const Needle& a, const Needle& b) { return a.canary < b.canary; });
+}
+
 void add_needles(std::vector<Needle>& needles, const Canary& canary, std::size_t index) {
   const auto add = [&](Stream stream, std::string bytes, std::string_view form) {
     if (bytes.size() >= needle_min) needles.push_back({stream, std::move(bytes), form, index});
@@ -141,6 +168,7 @@ struct CanaryMatcher::Inside {
 CanaryMatcher::CanaryMatcher(std::vector<Canary> canaries) : inside_(std::make_unique<Inside>()) {
   inside_->canaries = std::move(canaries);
   for (std::size_t i = 0; i < inside_->canaries.size(); ++i) add_needles(inside_->needles, inside_->canaries[i], i);
+  add_parts(inside_->needles, inside_->canaries);
 }
 CanaryMatcher::~CanaryMatcher() = default;
 CanaryMatcher::CanaryMatcher(CanaryMatcher&&) noexcept = default;

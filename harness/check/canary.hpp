@@ -23,7 +23,7 @@ struct Sighting {
 };
 
 /// Looks for canaries in any text, in the forms in which values leave by accident: any case, separators added or taken away,
-/// reversed, percent-encoded, hexadecimal, base64 at each alignment, and unsalted MD5, SHA-1 and SHA-256 digests cut to 12 or
+/// reversed, in part (eight letters or digits in a row that no other person has), percent-encoded, hexadecimal, base64 at each alignment, and unsalted MD5, SHA-1 and SHA-256 digests cut to 12 or
 /// more digits. Answers are remembered by text: an exploration asks the same few thousand texts millions of times.
 class CanaryMatcher {
  public:

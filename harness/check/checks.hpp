@@ -2,6 +2,7 @@
 
 #include "harness/check/canary.hpp"
 #include "harness/check/result.hpp"
+#include "harness/check/row_rules.hpp"
 #include "harness/check/verdict.hpp"
 
 #include <array>
@@ -22,6 +23,7 @@ struct Question {
   const std::unordered_map<Text, Text>& owners;  // id of a given row to its organisation
   bool at_rest = true;                           // false: the drain did not end
   std::span<const Text> may_stay = {};           // message ids that may rightly end in the dead letters or stay
+  const RowRules* row_rules = nullptr;           // what the contracts say of their tables; null: nothing
 };
 
 /// Each distinct event took effect as often as the contract wants, however often it was delivered.
@@ -43,6 +45,9 @@ struct Question {
 [[nodiscard]] Verdict messages_conform(const Question& question);
 /// Every effect has its audit entries and no entry lacks its effect; refusals leave one; append-only tables only grow.
 [[nodiscard]] Verdict audit_complete(const Question& question);
+/// Every row that a party makes durable is as the contracts state its table: types, nulls, listed values. Inboxes are not
+/// judged: how a party remembers what it has handled is its own affair.
+[[nodiscard]] Verdict rows_conform(const Question& question);
 /// The same events under another schedule come to the same rows, whatever the reference says.
 [[nodiscard]] Verdict schedule_independent(const Question& question);
 
@@ -62,6 +67,7 @@ inline constexpr std::array all_checks{
     CheckEntry{"tenant-isolation", tenant_isolation, "what one organisation's event causes stays in that organisation"},
     CheckEntry{"no-phi-leaves", no_phi_leaves, "no canary in any outgoing byte"},
     CheckEntry{"messages-conform", messages_conform, "messages conform to their schemas, and only those take effect"},
+    CheckEntry{"rows-conform", rows_conform, "every row is as the contracts state its table"},
     CheckEntry{"audit-complete", audit_complete, "every effect is audited once, and audit tables only grow"},
     CheckEntry{"schedule-independent", schedule_independent, "another schedule of the same events ends in the same rows"},
 };

@@ -20,19 +20,6 @@ void blame(Violation& violation, const History& history, std::string_view table)
   }
 }
 
-Text owner_of(const History& history, std::string_view table, const RunResult& other) {
-  for (const Transaction& transaction : history.transactions()) {
-    for (const kernel::Entry* const write : transaction.writes) {
-      if (write->table->name == table) return Text(write->table->owner);
-    }
-  }
-  // Nobody wrote the table here: the party that should have is the one with an effect missing.
-  for (const auto& [effect, count] : other.effects) {
-    if (count > 0) return effect.party;
-  }
-  return {};
-}
-
 Verdict compare(std::string_view check, const History& history, const RunResult& found, const RunResult* wanted, std::string_view than) {
   Verdict verdict;
   if (wanted == nullptr) return {Outcome::inconclusive, {}, 0};
@@ -41,7 +28,7 @@ Verdict compare(std::string_view check, const History& history, const RunResult&
     violation.check = check;
     violation.kinds = {"create-record", "set-status", "preserve-reference", "trigger", "aggregate", "audit"};
     blame(violation, history, rows.table);
-    if (violation.party.empty()) violation.party = owner_of(history, rows.table, *wanted);
+    if (violation.party.empty()) violation.party = Text(rows.owner);  // nobody wrote it here
     violation.what = fmt::format("the rows of {} at the end differ from those of {}", rows.table, than);
     violation.expected = fmt::format("rows as {} leaves them", than);
     violation.found = "other content, or another number of rows";

@@ -39,7 +39,7 @@ void look_at_row(Verdict& verdict, const Question& question, const Entry& write)
     ++verdict.judged;
     for (const Sighting& sighting : question.canaries.look(value)) {
       const std::string channel = fmt::format("column {} of {}", table.columns[i].name, table.name);
-      const bool outbox = table.purpose == Purpose::infrastructure;
+      const bool outbox = table.purpose == Purpose::outbox || table.purpose == Purpose::infrastructure;
       fail(verdict, question, write, sighting, channel,
            outbox ? Kinds{"minimise-payload", "protect-logs"} : Kinds{"protect-logs", "minimise-payload"});
     }

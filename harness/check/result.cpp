@@ -13,7 +13,7 @@ namespace {
 void add_rows(RunResult& result, const History& history, const Entry& write) {
   const Purpose purpose = write.table->purpose;
   if (purpose != Purpose::domain && purpose != Purpose::dead_letters) return;
-  std::uint64_t& digest = result.rows[{write.table->name, write.tenant}];
+  std::uint64_t& digest = result.rows[{write.table->name, write.tenant, write.table->owner}];
   if (write.before) digest -= mix(history.content(*write.table, write.before));
   if (write.row) digest += mix(history.content(*write.table, write.row));
 }

@@ -28,6 +28,7 @@ struct RunResult {
   struct Rows {
     std::string_view table;
     Text tenant;
+    std::string_view owner = {};  // the party that writes the table
     friend auto operator<=>(const Rows&, const Rows&) = default;
   };
 

@@ -5,7 +5,9 @@
 #include "harness/cli/exit_code.hpp"
 #include "harness/scenario/record.hpp"
 
+#include <charconv>
 #include <csignal>
+#include <cstdio>
 #include <exception>
 #include <functional>
 #include <iostream>
@@ -58,6 +60,14 @@ class Program {
   static void add_format(CLI::App* sub, Speech& speech) {
     sub->add_option("--format", speech.format, "text or json")->check(CLI::IsMember({"text", "json"}))->capture_default_str();
   }
+  /// CLI11 takes "-1" for a very large number.
+  static void add_seed(CLI::App* sub, std::uint64_t& seed) {
+    sub->add_option_function<std::string>("--seed", [&seed](const std::string& text) {
+      const char* const end = text.data() + text.size();
+      const auto [rest, error] = std::from_chars(text.data(), end, seed);
+      if (error != std::errc() || rest != end) throw CLI::ValidationError("--seed", "must be a whole number from 0 to 18446744073709551615");
+    }, "where all chance comes from (default 1)");
+  }
   static void add_contracts(CLI::App* sub, std::vector<std::string>& contracts) {
     sub->add_option("--contracts", contracts, "contract documents or folders (default: those shipped)");
   }
@@ -75,7 +85,7 @@ class Program {
     sub->add_option("SCENARIO", run_.scenarios, "scenario files or folders (default: those shipped)");
     add_contracts(sub, run_.contracts);
     sub->add_option("--world", world_, "where the parties live")->check(CLI::IsMember({"simulation"}))->capture_default_str();
-    sub->add_option("--seed", run_.seed, "where all chance comes from")->capture_default_str();
+    add_seed(sub, run_.seed);
     sub->add_option("--filter", run_.filter, "only scenarios whose name or obligations contain this");
     sub->add_option("--shard", run_.shard, "I/N: every N-th scenario, beginning with the I-th");
     sub->add_option("--reports", run_.reports, "write gap-report.json, junit.xml and index.html into this folder");
@@ -88,8 +98,8 @@ class Program {
     sub->add_option("SCENARIO", explore_.scenario, "a scenario's file or name")->required();
     add_contracts(sub, explore_.contracts);
     CLI::Option* const all = sub->add_flag("--exhaustive", explore_.exhaustive, "every schedule within the scenario's bounds (the default)");
-    sub->add_option("--runs", explore_.runs, "this many random schedules instead")->excludes(all);
-    sub->add_option("--seed", explore_.seed, "where all chance comes from")->capture_default_str();
+    sub->add_option("--runs", explore_.runs, "this many random schedules instead")->check(CLI::Range(std::uint64_t{1}, std::uint64_t{1'000'000'000}))->excludes(all);
+    add_seed(sub, explore_.seed);
     sub->add_option("--states", explore_.states_max, "enter at most this many states")->capture_default_str();
     sub->add_option("--world", world_, "where the parties live")->check(CLI::IsMember({"simulation"}))->capture_default_str();
     sub->add_option("--twin", explore_.twin, "put a broken or benign twin in its party's place");
@@ -110,7 +120,7 @@ class Program {
     sub->add_option("ID", faults_.ids, "twins by id or name (default: all)");
     add_contracts(sub, faults_.contracts);
     sub->add_option("--scenarios", faults_.scenarios, "where the scenarios are (default: those shipped)");
-    sub->add_option("--seed", faults_.seed, "where all chance comes from")->capture_default_str();
+    add_seed(sub, faults_.seed);
     sub->add_option("--world", world_, "where the parties live")->check(CLI::IsMember({"simulation"}))->capture_default_str();
     sub->add_option("--replays", faults_.replays, "write a replay file for each twin into this folder");
     add_format(sub, faults_.speech);
@@ -163,7 +173,10 @@ class Program {
 int main_of(int argc, char** argv) {
   std::signal(SIGPIPE, SIG_DFL);  // a reader that has gone ends us quietly
   try {
-    return Program(argc, argv).main(argc, argv);
+    const int code = Program(argc, argv).main(argc, argv);
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return code;
+    std::cerr << "assay: standard output cannot be written\n";
+    return exit_broken;
   } catch (const std::exception& error) {
     std::cerr << "assay: the harness itself broke: " << error.what() << '\n';
   } catch (...) {

@@ -20,6 +20,15 @@ std::string schemas_of(const contract::Model& model) {
 int compile(const CompileOptions& options) {
   const auto model = contract::compile_paths(options.paths);
   if (!model) return report(model.error());
+  const bool says_nothing = model->events.empty() && model->tables.empty() && model->apis.empty() && model->obligations.empty() &&
+                            model->mentioned_events.empty() && model->permissions.empty() && model->mappings.empty();
+  if (says_nothing) {
+    Errors errors;
+    for (const std::string& path : options.paths) {
+      errors.push_back({ErrorCode::invalid, "states no contract: no event, table, API, permission or obligation was found", {path, 0, 0, {}}});
+    }
+    return report(errors);
+  }
   const std::string text = options.format == "json-schema" ? schemas_of(*model) : contract::to_json(*model);
   if (options.out == "-") {
     print(text);

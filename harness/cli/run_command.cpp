@@ -9,6 +9,7 @@
 #include "reports/terminal.hpp"
 
 #include <charconv>
+#include <filesystem>
 #include <optional>
 
 #include <fmt/format.h>
@@ -46,6 +47,14 @@ std::vector<scenario::Script> chosen(std::vector<scenario::Script> scripts, cons
   return out;
 }
 
+/// Replays of an earlier run into the same folder would be taken for this one's.
+void clear_replays(const std::string& folder) {
+  std::error_code ignored;
+  for (const auto& file : std::filesystem::directory_iterator(folder, ignored)) {
+    if (file.path().extension() == ".json" && file.is_regular_file(ignored)) std::filesystem::remove(file.path(), ignored);
+  }
+}
+
 int exit_of(Outcome outcome) { return outcome == Outcome::pass ? exit_pass : outcome == Outcome::fail ? exit_fail : exit_inconclusive; }
 
 }  // namespace
@@ -69,6 +78,7 @@ int run(const RunCommandOptions& options) {
     if (!record_options.run.recast) return report(Error{ErrorCode::usage, fmt::format("no twin has the id '{}'; see `assay list faults`", options.twin), {}});
   }
   record_options.replays = (options.reports.empty() ? std::string("build/reports") : options.reports) + "/replays";
+  clear_replays(record_options.replays);
   std::optional<Progress> progress(options.speech);
   record_options.progress = [&](std::size_t done, std::size_t all, const std::string& name) { progress->show(done, all, name); };
   const auto record = scenario::record_run(wanted, **contracts, record_options);

@@ -16,6 +16,12 @@ namespace {
 
 constexpr std::size_t errors_shown_max = 50;
 
+/// Names out of hostile files may hold what a terminal obeys.
+std::string harmless(std::string text) {
+  std::replace_if(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7F; }, '?');
+  return text;
+}
+
 bool is_set(const char* variable) {
   const char* const value = std::getenv(variable);
   return value != nullptr && *value != '\0';
@@ -42,7 +48,7 @@ void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), std
 
 int report(const Errors& errors) {
   const std::size_t shown = std::min(errors.size(), errors_shown_max);
-  for (std::size_t i = 0; i < shown; ++i) std::fputs(fmt::format("assay: {}\n", to_string(errors[i])).c_str(), stderr);
+  for (std::size_t i = 0; i < shown; ++i) std::fputs(fmt::format("assay: {}\n", harmless(to_string(errors[i]))).c_str(), stderr);
   if (errors.size() > shown) std::fputs(fmt::format("assay: and {} more\n", errors.size() - shown).c_str(), stderr);
   return exit_code_of(errors);
 }

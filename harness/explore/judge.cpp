@@ -14,7 +14,8 @@ Judge::Judgement Judge::judge(const world::State& end, bool at_rest) const {
                                  *known_.canaries,
                                  known_.owners,
                                  at_rest,
-                                 known_.may_stay};
+                                 known_.may_stay,
+                                 &known_.row_rules};
   Judgement judgement;
   for (const check::CheckEntry& entry : check::all_checks) {
     check::Verdict verdict = entry.judge(question);

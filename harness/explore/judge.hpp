@@ -24,6 +24,7 @@ class Judge {
     std::optional<check::RunResult> reference;
     std::optional<check::RunResult> fault_free;
     std::vector<Text> may_stay;
+    check::RowRules row_rules;
     Then then;
   };
 

@@ -1,5 +1,7 @@
 #include "harness/kernel/journal.hpp"
 
+#include "harness/base/hash.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -24,16 +26,6 @@ bool is_output_text(Happened kind) {
     case Happened::dead_lettered: return true;
     default: return false;
   }
-}
-
-bool is_uuid(std::string_view text) {
-  if (text.size() != 36) return false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-    if (dash ? c != '-' : !((c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'))) return false;
-  }
-  return true;
 }
 
 /// Ids, times, numbers and null are shown; any other text may be what a broken party has put there.

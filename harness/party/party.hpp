@@ -18,6 +18,12 @@ class Party {
 
   /// Takes one delivery. The world acknowledges, delivers again or dead-letters as the answer says.
   virtual Answer handle(const Delivery&, Context&) const { return Answer::refuse(Text("not-subscribed")); }
+  /// What it can be asked to do, each with the arguments that it takes.
+  struct CommandForm {
+    Text name;
+    std::vector<Text> arguments;
+  };
+  [[nodiscard]] virtual std::vector<CommandForm> commands() const { return {}; }
   virtual Answer command(const Command&, Context&) const { return Answer::refuse(Text("unknown-command")); }
 
   /// Work that it has queued for itself, such as an outbox to send: one piece for each call.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include <fmt/format.h>
 
@@ -129,8 +130,14 @@ std::vector<std::string> blamed(const check::Violation& violation, const Plan& p
   for (const contract::Obligation* const obligation : verified) {
     if (of_party(obligation)) ids.push_back(obligation->id);
   }
-  if (ids.empty()) {
-    for (const contract::Obligation* const obligation : verified) ids.push_back(obligation->id);
+  if (!ids.empty()) return ids;
+  // A party to which no document gives obligations: what it missed or got wrong is its event's publisher's to answer for.
+  const contract::Event* const event = model.event(violation.event.view());
+  for (const contract::Obligation* const obligation : all) {
+    const bool publishes = event != nullptr && std::any_of(event->publishers.begin(), event->publishers.end(), [&](const auto& publisher) {
+                             return publisher.party == obligation->party;
+                           });
+    if (publishes && obligation->kind == "publish" && obligation->text.find(event->name) != std::string::npos) ids.push_back(obligation->id);
   }
   return ids;
 }
@@ -182,6 +189,24 @@ Failure failure_of(const explore::Found& found, const Stage& stage, const Contra
   return failure;
 }
 
+namespace {
+
+/// Parties that were asked or delivered something. The framework takes part wherever a command is given: it relays what
+/// follows; and wherever something is refused, since it keeps the dead letters.
+std::vector<std::string> took_part(const Stage& stage) {
+  std::set<std::string> parties;
+  for (const world::Simulation::Seen& seen : stage.simulation->seen()) parties.emplace(seen.party.view());
+  for (const world::ScriptAction& action : stage.plan->setup.script) {
+    if (const auto* const command = std::get_if<world::ScriptCommand>(&action)) parties.emplace(command->party.view());
+  }
+  for (const auto& party : stage.plan->setup.cast) {
+    if (party->works() || party->keeps_dead_letters()) parties.emplace(party->name().view());
+  }
+  return {parties.begin(), parties.end()};
+}
+
+}  // namespace
+
 ScenarioResult result_of(const Stage& stage, const StageRun& run, const Contracts& contracts) {
   const Script& script = stage.plan->script;
   ScenarioResult result;
@@ -195,6 +220,7 @@ ScenarioResult result_of(const Stage& stage, const StageRun& run, const Contract
   result.schedules = run.explored.schedules;
   result.deliveries = run.explored.deliveries;
   result.judged_effects = run.explored.judged;
+  result.took_part = took_part(stage);
   for (const explore::Found& found : run.explored.failures) result.failures.push_back(failure_of(found, stage, contracts));
   if (!result.failures.empty()) {
     result.outcome = Outcome::fail;

@@ -40,13 +40,27 @@ class Director {
       const Result<void> done = take(step);
       if (!done) return tl::unexpected(done.error());
     }
+    if (crash_ && !strike_in_drain()) {
+      return failure(ErrorCode::invalid, fmt::format("{} never comes to {} after this", crash_->party, crash_->at), crash_at_);
+    }
     return std::move(schedule_);
   }
 
  private:
+  /// A crash after the last step strikes while the world goes on by itself.
+  bool strike_in_drain() {
+    std::vector<Choice> enabled;
+    for (std::uint32_t i = 0; crash_ && i < explore::drain_steps_max; ++i) {
+      simulation_.enabled(state_, enabled);
+      if (enabled.empty() || !go(enabled.front(), crash_at_)) return false;
+    }
+    return !crash_;
+  }
+
   Result<void> take(const Step& step) {
     if (const auto* const crash = std::get_if<CrashStep>(&step.what)) {
       crash_ = *crash;
+      crash_at_ = step.at;
       return {};
     }
     if (const auto* const deliver = std::get_if<DeliverStep>(&step.what)) return take_delivery(*deliver, step.at);
@@ -126,6 +140,7 @@ class Director {
   world::State state_;
   explore::Schedule schedule_;
   std::optional<CrashStep> crash_;
+  SourceSpan crash_at_;
 };
 
 }  // namespace

@@ -25,10 +25,16 @@ const Failure* breaking(const ScenarioResult& scenario, const std::string& oblig
 
 void judge(ObligationResult& result, const RunRecord& record) {
   bool all_pass = true;
+  std::string absent;  // the first scenario that names the obligation without its party
   for (std::size_t i = 0; i < record.scenarios.size(); ++i) {
     const ScenarioResult& scenario = record.scenarios[i];
     const Failure* const failure = breaking(scenario, result.obligation->id);
     if (failure == nullptr && !contains(scenario.verifies, result.obligation->id)) continue;
+    // A scenario in which the party has nothing to do shows nothing of it.
+    if (failure == nullptr && !contains(scenario.took_part, result.obligation->party)) {
+      absent = absent.empty() ? scenario.name : absent;
+      continue;
+    }
     result.scenarios.push_back(i);
     if (failure != nullptr && result.verdict != Verdict::violated) {
       result.verdict = Verdict::violated;
@@ -40,7 +46,10 @@ void judge(ObligationResult& result, const RunRecord& record) {
                                                    : fmt::format("{}: {}", scenario.name, scenario.why);
   }
   if (result.verdict == Verdict::violated) return;
-  if (result.scenarios.empty()) {
+  if (result.scenarios.empty() && !absent.empty()) {
+    result.verdict = Verdict::inconclusive;
+    result.why = fmt::format("{} took no part in {}, which names it", result.obligation->party, absent);
+  } else if (result.scenarios.empty()) {
     result.why = "no scenario verifies it";
   } else {
     result.verdict = all_pass ? Verdict::proven : Verdict::inconclusive;

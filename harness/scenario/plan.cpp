@@ -42,6 +42,7 @@ class Planner {
       std::visit([this](const auto& what) { add_step(what); }, step.what);
     }
     add_faults();
+    if (plan_.fixed) check_no_faults();
     check_then();
     if (!errors_.empty()) return tl::unexpected(std::move(errors_));
     return std::move(plan_);
@@ -147,8 +148,28 @@ class Planner {
     if (std::find(known.begin(), known.end(), name) == known.end()) unknown("party", name, known, at_);
   }
 
+  /// An unknown command would only be refused, and a scenario that tests nothing would pass.
+  void check_command(const CommandStep& step) {
+    for (const auto& party : plan_.setup.cast) {
+      if (party->name().view() != step.party) continue;
+      std::vector<std::string> commands;
+      for (const party::Party::CommandForm& form : party->commands()) {
+        commands.emplace_back(form.name.view());
+        if (form.name.view() != step.command) continue;
+        std::vector<std::string> arguments;
+        for (const Text argument : form.arguments) arguments.emplace_back(argument.view());
+        for (const Assignment& given : step.arguments) {
+          if (std::find(arguments.begin(), arguments.end(), given.name) == arguments.end()) unknown("argument", given.name, arguments, given.at);
+        }
+        return;
+      }
+      unknown(fmt::format("command of {}", step.party), step.command, commands, at_);
+    }
+  }
+
   void add_step(const CommandStep& step) {
     check_party(step.party);
+    check_command(step);
     const std::string name = step.as.empty() ? fmt::format("command-{}", plan_.setup.script.size() + 1) : step.as;
     party::Command command;
     command.name = Text(step.command);
@@ -217,6 +238,13 @@ class Planner {
     plan_.setup.delays.assign(faults.delays.begin(), faults.delays.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(faults.delays.size(), 8)));
     budget.delays = static_cast<std::uint8_t>((1U << plan_.setup.delays.size()) - 1);
     plan_.setup.rules.reorder = faults.reorder;
+  }
+
+  void check_no_faults() {
+    const world::Budget none;
+    if (plan_.setup.budget == none && !plan_.script.faults.reorder) return;
+    errors_.push_back({ErrorCode::invalid, "has `deliver` or `crash` steps, which state the schedule, and `faults`, which would be ignored",
+                       {plan_.script.file, 0, 0, "/faults"}});
   }
 
   void check_then() {

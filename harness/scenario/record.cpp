@@ -82,7 +82,7 @@ Results<RunRecord> record_run(const std::vector<Script>& scripts, const Contract
   record.started = wall_clock_now();
   record.model = contracts.model;
   record.model_digest = contracts.digest;
-  record.replay = fmt::format("assay run --seed {}", options.run.seed.word);
+  record.replay = options.command;
 
   // Every script is checked against the contracts before any runs: a typo is found at once.
   Errors errors;

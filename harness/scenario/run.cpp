@@ -42,7 +42,7 @@ Results<Explored> run_fixed(Stage& stage) {
 
 /// Which check says most about the cause, where one schedule fails several: a leak says more than the rows it left.
 std::size_t rank(std::string_view check) {
-  constexpr std::array order{"tenant-isolation",    "no-phi-leaves",        "messages-conform", "acknowledged-after-commit",
+  constexpr std::array order{"tenant-isolation",    "no-phi-leaves",        "messages-conform", "acknowledged-after-commit", "rows-conform",
                              "effect-exactly-once", "emitted-events-agree", "audit-complete",   "comes-to-rest",
                              "final-state-agrees",  "schedule-independent"};
   return static_cast<std::size_t>(std::find(order.begin(), order.end(), check) - order.begin());
@@ -87,11 +87,12 @@ Results<Stage> make_stage(const Script& script, const Contracts& contracts, cons
   stage.plan = std::make_unique<const Plan>(std::move(*plan));
   const party::Cast cast = options.recast ? options.recast(stage.plan->setup.cast) : stage.plan->setup.cast;
 
-  stage.judge = std::make_unique<Judge>(Judge::Known{contracts.registry.get(), stage.canaries.get(), stage.plan->owners, {}, {}, {}, {}});
+  stage.judge = std::make_unique<Judge>(Judge::Known{contracts.registry.get(), stage.canaries.get(), stage.plan->owners, {}, {}, {}, {}, {}});
   Judge::Known& known = stage.judge->known();
   known.reference = quiet_result(*stage.plan, stage.plan->setup.cast, *stage.judge);
   known.fault_free = quiet_result(*stage.plan, cast, *stage.judge);
   known.then = then_of(*stage.plan);
+  known.row_rules = check::RowRules(contracts.model, stage.plan->setup.tables);
   for (const auto& [name, at] : stage.plan->script.may_stay) {
     const auto step = stage.plan->steps.find(name);
     if (step != stage.plan->steps.end() && !step->second.message.empty()) known.may_stay.push_back(step->second.message);

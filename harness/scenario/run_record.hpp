@@ -55,6 +55,7 @@ struct ScenarioResult {
   std::uint64_t schedules = 0;    // that were judged at their end
   std::uint64_t deliveries = 0;
   std::uint64_t judged_effects = 0;
+  std::vector<std::string> took_part;  // parties that were asked or delivered something, sorted
   double seconds = 0;             // wall clock: never in anything that is compared
   std::vector<Failure> failures;  // one for each signature, the shortest schedule
 };

@@ -28,6 +28,9 @@ class ThenJudge {
       fail("rows", table, fmt::format("{} of {} has another number of rows than the scenario says", rows.table, rows.tenant),
            fmt::format("{} row(s)", *rows.count), fmt::format("{} row(s)", found.size()));
     }
+    if (!rows.count && !rows.equal.empty() && found.empty()) {
+      fail("rows", table, fmt::format("{} of {} has no row to compare", rows.table, rows.tenant), "at least 1 row", "0 rows");
+    }
     for (const Assignment& assignment : rows.equal) judge_column(table, found, assignment);
   }
 

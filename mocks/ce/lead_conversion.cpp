@@ -16,6 +16,10 @@ Text LeadConversion::name() const {
   return name;
 }
 
+std::vector<party::Party::CommandForm> LeadConversion::commands() const {
+  return {{Text("convert_lead"), {Text("lead"), Text("to"), Text("intent")}}};
+}
+
 Answer LeadConversion::command(const Command& command, Context& context) const {
   static const Text convert_lead("convert_lead");
   if (command.name != convert_lead) return Answer::refuse(Text("unknown-command"));
@@ -73,11 +77,12 @@ bool LeadConversion::consent_given(const Conversion& conversion, Context& contex
 }
 
 Written LeadConversion::record(const Conversion& conversion, Context& context) const {
+  static const Text lead_to("lead_to_");
   const Written recorded = context.insert(Conversions::layout,
                                           {{Conversions::id, context.new_id()},
                                            {Conversions::organization_id, conversion.tenant},
                                            {Conversions::lead_id, conversion.lead->values[Leads::id]},
-                                           {Conversions::conversion_type, conversion.type},
+                                           {Conversions::conversion_type, joined(lead_to, conversion.type)},
                                            {Conversions::correlation_id, conversion.correlation},
                                            {Conversions::converted_by, conversion.actor},
                                            {Conversions::created_at, conversion.at}},

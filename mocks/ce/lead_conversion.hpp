@@ -14,6 +14,7 @@ class LeadConversion : public party::Party {
  public:
   explicit LeadConversion(SharedRegistry registry) : registry_(std::move(registry)) {}
   [[nodiscard]] Text name() const override;
+  [[nodiscard]] std::vector<CommandForm> commands() const override;
   party::Answer command(const party::Command& command, party::Context& context) const override;
 
  protected:

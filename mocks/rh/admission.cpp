@@ -5,7 +5,8 @@
 #include "mocks/pf/audit.hpp"
 #include "mocks/tables.hpp"
 
-#include <string>
+#include <algorithm>
+#include <vector>
 
 namespace assay::mocks {
 
@@ -48,7 +49,9 @@ Row Admission::contact_of(const Message& message, Text tenant, Context& context)
 }
 
 Row Admission::free_bed(Text site, Text tenant, Context& context) const {
-  for (const Row& bed : context.select(Beds::layout, {{Beds::organization_id, tenant}, {Beds::site_id, site}})) {
+  std::vector<Row> beds = context.select(Beds::layout, {{Beds::organization_id, tenant}, {Beds::site_id, site}});
+  std::sort(beds.begin(), beds.end(), [](const Row& a, const Row& b) { return a->values[Beds::label] < b->values[Beds::label]; });
+  for (const Row& bed : beds) {
     if (!context.find(BedAssignments::layout, {{BedAssignments::bed_id, bed->values[Beds::id]}})) return bed;
   }
   return {};

@@ -15,7 +15,7 @@ class Admission : public InboxSubscriber {
  protected:
   [[nodiscard]] party::Answer apply(const party::Delivery& delivery, Text tenant, party::Context& context) const override;
   [[nodiscard]] virtual Row contact_of(const party::Message& message, Text tenant, party::Context& context) const;
-  /// The first bed of the site, in id order, that nobody has; null if all are taken.
+  /// The first bed of the site, by label, that nobody has; null if all are taken.
   [[nodiscard]] virtual Row free_bed(Text site, Text tenant, party::Context& context) const;
   virtual void place(Text resident_id, const Row& bed, Text site, Text tenant, party::Context& context) const;
   virtual void audit_resident(const party::Message& message, Text resident_id, Text tenant, party::Context& context) const;

@@ -71,8 +71,20 @@ TEST_CASE("canary: unsalted digests are found, cut to twelve digits or whole", "
   CHECK(form_in("id=88cf43cbf72118b60261d25a2666cbc7f19d96e553673de66be2f7ee54f7b4a8") == "SHA-256");  // of the value in lower case
 }
 
+TEST_CASE("canary: eight letters in a row are found as a part, seven are not", "[check]") {
+  CHECK(form_in("Quillfeathe") == "a part of it");
+  CHECK(form_in("llfeathe") == "a part of it");
+  CHECK(form_in("lfeathe").empty());
+}
+
+TEST_CASE("canary: a part that two people have in common is nobody's", "[check]") {
+  const CanaryMatcher matcher({{"north/ana/phone", Text("a"), "+1-212-555-0100-111111"}, {"south/bo/phone", Text("b"), "+1-212-555-0100-999999"}});
+  CHECK(matcher.look(Text("call 1212 5550100")).empty());
+  CHECK(matcher.look(Text("call 5550100 111111")).size() == 1);
+}
+
 TEST_CASE("canary: unrelated text has none", "[check]") {
-  for (const std::string_view text : {"", "patient_created id=0e6b0d5e-2f5c-8a1b-9d3e-4f5a6b7c8d9e", "Quill", "feather", "Quillfeathe", "UXVpbGw=",
+  for (const std::string_view text : {"", "patient_created id=0e6b0d5e-2f5c-8a1b-9d3e-4f5a6b7c8d9e", "Quill", "feather", "UXVpbGw=",
                                       "patients_created{core=pm,site=north} 1", "refused reason=unknown-lead"}) {
     CHECK(form_in(text).empty());
   }

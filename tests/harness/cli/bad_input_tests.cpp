@@ -85,12 +85,12 @@ TEST_CASE("compile: a line of 20 MB is read within the time of a test", "[cli]")
   CHECK(run_assay("compile '" + path + "' --out '" + folder.path() + "'").exit_code == 0);
 }
 
-TEST_CASE("compile: a document without contracts has a model without events", "[cli]") {
+TEST_CASE("compile: a document without contracts is refused by its name", "[cli]") {
   const TemporaryFolder folder;
   const std::string path = folder.write("plain.md", "# Shopping\n\nMilk and bread.\n");
   const Ran ran = run_assay("compile '" + path + "'");
-  CHECK(ran.exit_code == 0);
-  CHECK(has(ran.out, "\"events\": []"));
+  check_refused(ran, 66);
+  CHECK(has(ran.err, "plain.md: states no contract"));
 }
 
 TEST_CASE("run: a directory without scenarios is unreadable", "[cli]") {

@@ -26,7 +26,8 @@ Json report_in(const std::string& folder) { return Json::parse(bytes_of(folder +
 Json without_times(Json report) {
   report["run"].erase("started");
   report["run"].erase("duration_ms");
-  report["run"].erase("command");  // names the folder
+  report["run"].erase("command");  // names the folder, as does
+  report["run"].erase("replay");
   return report;
 }
 

@@ -11,7 +11,7 @@ TEST_CASE("lead conversion: one row, one converted lead, the event and its depre
   CHECK(world.answers() == Answers{"done"});
   const auto conversion = world.only(Conversions::layout);
   CHECK(conversion[Conversions::lead_id].text() == lead_of_ana);
-  CHECK(conversion[Conversions::conversion_type].text() == names::patient);
+  CHECK(conversion[Conversions::conversion_type].text().view() == "lead_to_patient");
   CHECK(conversion[Conversions::converted_by].text() == user);
   CHECK(world.only(Leads::layout)[Leads::status].text() == Text("converted"));
   CHECK(world.count(DomainEvents::layout) == 2);
