@@ -1,6 +1,7 @@
 #include "harness/contract/clause_kind.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/contract/names.hpp"
 
 #include <array>
 
@@ -54,5 +55,14 @@ std::string_view stem_of_kind(std::string_view kind) {
 }
 
 bool names_its_object(std::string_view kind) { return kind == "create-record" || kind == "preserve-reference"; }
+
+bool promises_no_phi(std::string_view sentence) {
+  const auto has = [&](std::string_view part) { return sentence.find(part) != std::string_view::npos; };
+  if (has("log")) return false;
+  const bool ids = has("ids only") || has("identifiers only") || has("only ids") || has("only identifiers");
+  const bool none = contains_word(sentence, "no phi") || has("never phi") || has("without phi");
+  const bool of_message = has("payload") || has("event") || has("field");
+  return of_message && (ids || none);
+}
 
 }  // namespace assay::contract

@@ -14,4 +14,7 @@ namespace assay::contract {
 /// Whether the clause's object is a part of its id ("create-pm-patients"), or only used to tell two clauses apart.
 [[nodiscard]] bool names_its_object(std::string_view kind);
 
+/// Whether a sentence, in lower case, promises that payloads hold identifiers only or no PHI.
+[[nodiscard]] bool promises_no_phi(std::string_view sentence);
+
 }  // namespace assay::contract

@@ -1,3 +1,4 @@
+#include "harness/contract/clause_kind.hpp"
 #include "harness/contract/findings.hpp"
 
 #include "harness/base/strings.hpp"
@@ -28,14 +29,6 @@ std::string leaf_of(const std::string& path) {
 const Field* field_of_leaf(const Event& event, std::string_view leaf) {
   const auto found = std::find_if(event.fields.begin(), event.fields.end(), [&](const Field& field) { return leaf_of(field.path) == leaf; });
   return found == event.fields.end() ? nullptr : &*found;
-}
-
-bool promises_no_phi(const std::string& text) {
-  if (has(text, "log")) return false;
-  const bool ids = has(text, "ids only") || has(text, "identifiers only") || has(text, "only ids") || has(text, "only identifiers");
-  const bool none = contains_word(text, "no phi") || has(text, "never phi") || has(text, "without phi");
-  const bool of_message = has(text, "payload") || has(text, "event") || has(text, "field");
-  return of_message && (ids || none);
 }
 
 bool says_phi_travels(const std::string& text) {

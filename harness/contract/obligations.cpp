@@ -5,6 +5,7 @@
 #include "harness/contract/clause_kind.hpp"
 #include "harness/contract/document_rules.hpp"
 #include "harness/contract/facts.hpp"
+#include "harness/contract/walk.hpp"
 #include "harness/contract/names.hpp"
 
 #include <algorithm>
@@ -81,6 +82,7 @@ class ObligationReader {
     if (labelled_) return;
     for (const Event& event : model_.events) rows(event);
     security();
+    identifiers_only();
   }
 
  private:
@@ -211,6 +213,21 @@ class ObligationReader {
     const bool known = kind == "append-only" || kind == "isolate-tenant" || kind == "protect-logs" || kind == "verify-consent" || kind == "minimise-payload";
     if (!known || (one_of_many && stated_here(kind))) return;
     add_unlabelled(publisher_, kind, {}, sentence);
+  }
+
+  /// The promise that payloads hold no PHI binds the publisher, wherever in the document it stands.
+  void identifiers_only() {
+    if (publisher_.empty() || stated_here("minimise-payload")) return;
+    bool found = false;
+    each_text(document_, [&](const Text& text, const std::string&) {
+      if (found) return;
+      for (const Text& sentence : sentences_of(text)) {
+        if (sentence.plain.size() > 1000 || !promises_no_phi(lower(sentence.plain))) continue;
+        found = true;
+        add_unlabelled(publisher_, "minimise-payload", {}, sentence);
+        return;
+      }
+    });
   }
 
   [[nodiscard]] bool stated_here(const std::string& kind) const { return stated(publisher_, kind, {}); }

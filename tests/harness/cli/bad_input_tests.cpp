@@ -79,7 +79,7 @@ TEST_CASE("compile: a line of 100 MB is refused by its size", "[cli]") {
 
 TEST_CASE("compile: a line of 20 MB is read within the time of a test", "[cli]") {
   const TemporaryFolder folder;
-  std::string line = "| ";
+  std::string line = "### `pm_visit_booked`\n\n**Publisher:** PM-03\n\n| ";
   while (line.size() < 20'000'000) line += "`some_event_name` { a: string } | ";
   const std::string path = folder.write("long.md", line);
   CHECK(run_assay("compile '" + path + "' --out '" + folder.path() + "'").exit_code == 0);
