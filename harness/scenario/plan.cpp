@@ -238,6 +238,22 @@ class Planner {
     plan_.setup.delays.assign(faults.delays.begin(), faults.delays.begin() + static_cast<std::ptrdiff_t>(std::min<std::size_t>(faults.delays.size(), 8)));
     budget.delays = static_cast<std::uint8_t>((1U << plan_.setup.delays.size()) - 1);
     plan_.setup.rules.reorder = faults.reorder;
+    for (const contract::Event& event : contracts_.model.events) {
+      const Text key = ordering_key(event);
+      if (!key.empty()) plan_.setup.rules.ordering_keys.emplace_back(Text(event.name), key);
+    }
+  }
+
+  /// The member by which a contract promises order ("per lead_id"); empty if it promises none.
+  static Text ordering_key(const contract::Event& event) {
+    const std::string promise = lower(event.ordering.value_or(""));
+    const std::size_t per = promise.find("per ");
+    if (per == std::string::npos) return {};
+    for (const contract::Field& field : event.fields) {
+      const std::string leaf = field.path.substr(field.path.rfind('.') + 1);
+      if (promise.find(lower(leaf), per) != std::string::npos) return Text(leaf);
+    }
+    return {};
   }
 
   void check_no_faults() {

@@ -44,6 +44,13 @@ Text name_of(const Call& call) {
   return name;
 }
 
+Text DeliveryRules::ordering_key_of(Text event_type) const {
+  for (const auto& [type, key] : ordering_keys) {
+    if (type == event_type) return key;
+  }
+  return ordering_key;
+}
+
 Simulation::Simulation(Setup setup) : setup_(std::move(setup)) {
   for (std::size_t i = 0; i < setup_.cast.size(); ++i) {
     const party::Party& party = *setup_.cast[i];
@@ -135,12 +142,13 @@ bool Simulation::must_wait(const State& state, std::size_t index) const {
     return std::any_of(state.pending.begin(), state.pending.begin() + static_cast<std::ptrdiff_t>(index),
                        [&](const Pending& earlier) { return earlier.party == pending.party; });
   }
-  const Text key = setup_.rules.ordering_key;
+  const Text key = setup_.rules.ordering_key_of(pending.message->type);
   if (key.empty()) return false;
+  const Value value = pending.message->fields()[key];
   // By sequence, not by place: one that is delivered again still comes before those that were sent after it.
   return std::any_of(state.pending.begin(), state.pending.end(), [&](const Pending& other) {
     return other.party == pending.party && other.sequence < pending.sequence &&
-           other.message->fields()[key] == pending.message->fields()[key];
+           setup_.rules.ordering_key_of(other.message->type) == key && other.message->fields()[key] == value;
   });
 }
 
@@ -244,7 +252,7 @@ std::uint64_t Simulation::hash(const State& state) const {
     std::uint64_t hash = combine(pending.message->hash, pending.party);
     hash = combine(hash, pending.attempt * 256U + pending.failures);
     hash = combine(hash, static_cast<std::uint64_t>(pending.due.since_epoch_ms));
-    if (!setup_.rules.reorder || !setup_.rules.ordering_key.empty()) hash = combine(hash, pending.sequence);
+    if (!setup_.rules.reorder || setup_.rules.orders_by_key()) hash = combine(hash, pending.sequence);
     queue += mix(hash);
   }
   std::uint64_t hash = combine(state.store.hash(), queue);

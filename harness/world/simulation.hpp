@@ -8,6 +8,7 @@
 #include <memory>
 #include <span>
 #include <unordered_map>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -35,6 +36,10 @@ struct DeliveryRules {
   Duration backoff{1000};  // before the second attempt; doubled for each later one
   bool reorder = false;    // any order; otherwise each subscriber takes messages in the order of sending
   Text ordering_key;       // a payload field whose equal values keep their order even then; empty: none
+  std::vector<std::pair<Text, Text>> ordering_keys;  // the same for single event types, where their contracts say so
+
+  [[nodiscard]] Text ordering_key_of(Text event_type) const;
+  [[nodiscard]] bool orders_by_key() const { return !ordering_key.empty() || !ordering_keys.empty(); }
 };
 
 struct Setup {

@@ -96,3 +96,20 @@ TEST_CASE("failure: what a party without obligations misses is its event's publi
     if (result.verdict == ObligationResult::Verdict::violated) CHECK(result.obligation->party == "CE");
   }
 }
+
+TEST_CASE("plan: a contract that promises order by a member has it kept, and only for its event", "[scenario]") {
+  contract::Model model = contracts().model;
+  for (contract::Event& event : model.events) {
+    if (event.name == "ce_lead_converted_to_patient") event.ordering = "per `lead_id`";
+  }
+  const Contracts ordered{model, contracts().registry, "x"};
+  const auto script = parse_script("scenarios/x.yaml", with_lead("when:\n  - command: { party: CE, do: convert_lead, lead: lead, to: patient }\nfaults: { reorder: true }\n"));
+  REQUIRE(script);
+  const auto plan = make_plan(*script, ordered, kernel::Seed{1});
+  REQUIRE(plan);
+  CHECK(plan->setup.rules.ordering_key_of(Text("ce_lead_converted_to_patient")).view() == "lead_id");
+  CHECK(plan->setup.rules.ordering_key_of(Text("ce_lead_converted")).empty());
+  const auto unordered = make_plan(*script, contracts(), kernel::Seed{1});
+  REQUIRE(unordered);
+  CHECK_FALSE(unordered->setup.rules.orders_by_key());
+}
