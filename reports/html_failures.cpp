@@ -44,7 +44,7 @@ std::string promise(const RunRecord& record, const Failure& failure) {
   std::string out = "<div>\n<h4>What the contract says</h4>\n";
   for (const std::string& id : failure.obligations) out += obligation(record, id);
   out += expectation(failure);
-  if (!failure.also.empty()) out += fmt::format("<p class=\"drain\">The same schedule also fails {}.</p>\n", breakable(join(failure.also, ", ")));
+  if (!failure.also.empty()) out += fmt::format("<p class=\"muted\">The same schedule also fails {}.</p>\n", breakable(join(failure.also, ", ")));
   return out + "</div>\n";
 }
 

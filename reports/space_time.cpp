@@ -99,7 +99,7 @@ class Rows {
 
  private:
   bool begins_drain(const TimelineItem& item) const {
-    const std::size_t last = failure_.schedule.size();
+    const std::size_t last = failure_.last_choice;
     return last != 0 && step_ <= last && item.step > last;
   }
 

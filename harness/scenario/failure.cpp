@@ -183,6 +183,7 @@ Failure failure_of(const explore::Found& found, const Stage& stage, const Contra
     failure.schedule.push_back(i < found.steps.size() ? fmt::format("{} (step {})", label, found.steps[i]) : label);
   }
   failure.also.assign(found.also.begin(), found.also.end());
+  failure.last_choice = found.steps.empty() ? 0 : found.steps.back();
   failure.drain_steps = found.drained;
   failure.timeline = timeline_of(journal, violation, names);
   Guard(*stage.canaries)(failure);

@@ -37,6 +37,7 @@ struct Failure {
   std::string found;                      // "2 rows", or empty
   std::vector<std::string> also;          // further checks that the same schedule fails
   std::vector<std::string> schedule;      // the labelled choices that matter; between them the world goes on by itself
+  std::uint32_t last_choice = 0;          // the step at which the last of them was made; 0: there is none
   std::uint32_t drain_steps = 0;          // deliveries after them, without faults
   std::vector<TimelineItem> timeline;
   std::string replay;                     // path of the replay file, or empty

@@ -73,6 +73,7 @@ inline Failure repeated_effect() {
   it.expected = "1 row of pm_patients";
   it.found = "2 rows of pm_patients";
   it.schedule = {"convert_lead by CE", "CE sends from its outbox", "deliver e1 #1 to PM-01, crash after commit pm_patients"};
+  it.last_choice = static_cast<std::uint32_t>(it.schedule.size());
   it.drain_steps = 1;
   it.timeline = repeated_effect_timeline();
   it.replay = "out/replays/effect-exactly-once-pm-01.json";
@@ -128,6 +129,7 @@ inline Failure late_copy() {
                  "deliver e2 #1 to PM-39",
                  "advance the clock by 25h",
                  "deliver e1 #2 to RH-01, meanwhile (after read rh_inbox) a second worker handles e1 #2 (copy 1)"};
+  it.last_choice = static_cast<std::uint32_t>(it.schedule.size());
   it.drain_steps = 4;
   it.timeline = late_copy_timeline();
   it.replay = "out/replays/tenant isolation.json";
