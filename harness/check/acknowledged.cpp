@@ -52,12 +52,7 @@ Handlings handlings_of(const History& history) {
 }
 
 Violation about(const History& history, const Entry& ack) {
-  Violation violation;
-  violation.check = "acknowledged-after-commit";
-  violation.party = ack.party;
-  violation.message = ack.message;
-  violation.event = history.message(ack.message)->type;
-  violation.step = ack.step;
+  Violation violation = violation_at("acknowledged-after-commit", history, ack.party, ack.message, ack.step);
   violation.kinds = {"receive", "create-record", "deliver"};
   return violation;
 }

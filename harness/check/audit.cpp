@@ -13,12 +13,7 @@ using kernel::Happened;
 namespace {
 
 Violation about(const History& history, Text party, Text message, std::uint16_t step) {
-  Violation violation;
-  violation.check = "audit-complete";
-  violation.party = party;
-  violation.message = message;
-  if (const Sent* const sent = history.message(message)) violation.event = sent->type;
-  violation.step = step;
+  Violation violation = violation_at("audit-complete", history, party, message, step);
   violation.kinds = {"audit", "append-only"};
   return violation;
 }

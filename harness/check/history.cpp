@@ -36,6 +36,16 @@ Text business_key(const Sent& sent, const contract::Registry& registry) {
 
 }  // namespace
 
+Violation violation_at(std::string_view check, const History& history, Text party, Text message, std::uint16_t step) {
+  Violation violation;
+  violation.check = check;
+  violation.party = party;
+  violation.message = message;
+  violation.step = step;
+  if (const Sent* const sent = history.message(message)) violation.event = sent->type;
+  return violation;
+}
+
 bool Transaction::changes_domain() const {
   return std::any_of(writes.begin(), writes.end(), [](const Entry* write) { return write->table->purpose == Purpose::domain; });
 }

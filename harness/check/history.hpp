@@ -1,5 +1,6 @@
 #pragma once
 
+#include "harness/check/verdict.hpp"
 #include "harness/contract/registry.hpp"
 #include "harness/kernel/journal.hpp"
 
@@ -37,6 +38,11 @@ struct Transaction {
 
   [[nodiscard]] bool changes_domain() const;
 };
+
+class History;
+
+/// A violation with what every check says of it: who, about which message and its event type, at which step of the schedule.
+[[nodiscard]] Violation violation_at(std::string_view check, const History& history, Text party, Text message, std::uint16_t step);
 
 class History {
  public:

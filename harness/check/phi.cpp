@@ -12,16 +12,11 @@ namespace {
 using Kinds = std::initializer_list<std::string_view>;
 
 void fail(Verdict& verdict, const Question& question, const Entry& entry, const Sighting& sighting, std::string_view channel, Kinds kinds) {
-  Violation violation;
-  violation.check = "no-phi-leaves";
-  violation.party = entry.party;
-  violation.message = entry.message;
-  if (const Sent* const sent = question.history.message(entry.message)) violation.event = sent->type;
+  Violation violation = violation_at("no-phi-leaves", question.history, entry.party, entry.message, entry.step);
   violation.kinds = kinds;
   violation.what = fmt::format("{} lets PHI out through {}: canary {} ({})", entry.party.view(), channel, sighting.canary->id, sighting.form);
   violation.expected = "ids only";
   violation.found = "a canary";
-  violation.step = entry.step;
   verdict.fail(std::move(violation));
 }
 

@@ -78,16 +78,11 @@ Verdict rows_conform(const Question& question) {
       ++verdict.judged;
       std::string problem = question.row_rules->problem(*write->table, write->row);
       if (problem.empty()) continue;
-      Violation violation;
-      violation.check = "rows-conform";
-      violation.party = transaction.party;
-      violation.message = transaction.message;
-      if (const Sent* const sent = question.history.message(transaction.message)) violation.event = sent->type;
+      Violation violation = violation_at("rows-conform", question.history, transaction.party, transaction.message, transaction.step);
       violation.kinds = {"create-record", "set-status", "audit", "publish", "aggregate"};
       violation.what = fmt::format("{} wrote a row of {} that is not as the contract states the table", transaction.party.view(), write->table->name);
       violation.expected = std::move(problem);
       violation.found = "another value";
-      violation.step = transaction.step;
       verdict.fail(std::move(violation));
     }
   }

@@ -67,16 +67,11 @@ class TenantJudge {
   }
 
   void fail(const Entry& entry, std::string what) {
-    Violation violation;
-    violation.check = "tenant-isolation";
-    violation.party = entry.party;
-    violation.message = entry.message;
-    if (const Sent* const sent = question_.history.message(entry.message)) violation.event = sent->type;
+    Violation violation = violation_at("tenant-isolation", question_.history, entry.party, entry.message, entry.step);
     violation.kinds = {"isolate-tenant"};
     violation.what = std::move(what);
     violation.expected = "only what belongs to the event's organisation";
     violation.found = "what belongs to another";
-    violation.step = entry.step;
     verdict_.fail(std::move(violation));
   }
 

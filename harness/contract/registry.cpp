@@ -76,10 +76,4 @@ std::span<const schema::Violation> Registry::problems(Text type, Text payload) c
   return *answer;
 }
 
-std::vector<Text> Registry::types() const {
-  std::vector<Text> names;
-  for (const auto& entry : inside_->entries) names.push_back(entry->name);
-  return names;
-}
-
 }  // namespace assay::contract

@@ -32,9 +32,6 @@ class Registry {
   /// What is wrong with a payload; nothing if it conforms. An unknown type has no schema and no problems.
   [[nodiscard]] std::span<const schema::Violation> problems(Text type, Text payload) const;
 
-  /// The names of all events, sorted.
-  [[nodiscard]] std::vector<Text> types() const;
-
  private:
   Registry();
   struct Inside;

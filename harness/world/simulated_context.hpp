@@ -25,7 +25,7 @@ struct Acting {
 };
 
 /// The world as one handler sees it for one call. Writes of a transaction go to a copy of the store, which costs a few
-/// pointers; commit puts the copy in place, or does the writes again if a second worker has committed meanwhile.
+/// pointers; commit puts the copy in place. Where a second worker commits meanwhile, the writes are done again on what is committed then.
 class SimulatedContext final : public party::Context {
  public:
   SimulatedContext(Simulation& simulation, State& state, std::vector<kernel::Entry>& entries, const Acting& acting, Strike strike);
