@@ -108,7 +108,7 @@ void add_parts(std::vector<Needle>& needles, const std::vector<Canary>& canaries
   std::vector<Needle> parts;
   for (std::size_t i = 0; i < canaries.size(); ++i) {
     const std::string squeezed = squeeze(canaries[i].value);
-    for (std::size_t at = 0; at + part_letters < squeezed.size(); ++at) {
+    for (std::size_t at = 0; at + part_letters <= squeezed.size(); ++at) {
       std::string part = squeezed.substr(at, part_letters);
       if (people[part].size() == 1) parts.push_back({Stream::squeezed, std::move(part), "a part of it", i});
     }

@@ -77,6 +77,11 @@ TEST_CASE("canary: eight letters in a row are found as a part, seven are not", "
   CHECK(form_in("lfeathe").empty());
 }
 
+TEST_CASE("canary: the end of a value is a part as its beginning is", "[check]") {
+  CHECK(form_in("ends in 55667788", "1-212-44-55-66-77-88") == "a part of it");
+  CHECK(form_in("begins 12124455", "1-212-44-55-66-77-88") == "a part of it");
+}
+
 TEST_CASE("canary: a part that two people have in common is nobody's", "[check]") {
   const CanaryMatcher matcher({{"north/ana/phone", Text("a"), "+1-212-555-0100-111111"}, {"south/bo/phone", Text("b"), "+1-212-555-0100-999999"}});
   CHECK(matcher.look(Text("call 1212 5550100")).empty());
