@@ -3,6 +3,7 @@
 #include "harness/base/file.hpp"
 #include "harness/cli/exit_code.hpp"
 #include "harness/contract/compile.hpp"
+#include "harness/lint/lint.hpp"
 
 namespace assay::cli {
 namespace {
@@ -18,7 +19,7 @@ std::string schemas_of(const contract::Model& model) {
 }  // namespace
 
 int compile(const CompileOptions& options) {
-  const auto model = contract::compile_paths(options.paths);
+  const auto model = lint::compile(options.paths);
   if (!model) return report(model.error());
   const bool says_nothing = model->events.empty() && model->tables.empty() && model->apis.empty() && model->obligations.empty() &&
                             model->mentioned_events.empty() && model->permissions.empty() && model->mappings.empty();

@@ -7,7 +7,7 @@
 
 namespace assay::contract {
 
-/// Reads every document at or below the paths (.md and .txt) and compiles them into one model.
+/// Reads every document at or below the paths (.md and .txt) and compiles them into one model, without findings (those are lint's).
 /// Errors: all that were found: unreadable paths; a file that states no contract at all when it was named itself
 ///         is not an error but gives a model without events.
 /// The result does not depend on the order of paths or of the file system.

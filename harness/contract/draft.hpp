@@ -6,7 +6,6 @@
 #include "harness/document/document.hpp"
 
 #include <map>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -14,11 +13,8 @@
 // that they are collected here and applied at the end.
 namespace assay::contract {
 
-enum class Role : std::uint8_t { stated, produced, consumed };
-
 struct EventDraft {
   Event event;
-  Role role = Role::stated;
   bool in_prose = false;            // named by one sentence only: rules for all events do not reach it
   bool data_relative = false;       // the fields' root is the data of the message, if there is an envelope around it
   bool has_payload = false;
@@ -48,7 +44,6 @@ struct Draft {
   SourceSpan retention_at;
   std::optional<std::string> ordering;
   std::optional<Idempotency> idempotency;
-  std::set<std::string> consumed;   // events of other documents; known after finish_events
 
   EventDraft& event(const std::string& name, const SourceSpan& at);
   [[nodiscard]] EventDraft* find(const std::string& name);

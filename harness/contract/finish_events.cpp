@@ -55,7 +55,6 @@ class Finisher {
     for (EventDraft& event : draft_.events) infer_types(event);
     std::vector<Event> events;
     for (EventDraft& event : draft_.events) {
-      if (event.role == Role::consumed) draft_.consumed.insert(event.event.name);
       events.push_back(std::move(event.event));
     }
     std::stable_sort(events.begin(), events.end(), [](const Event& a, const Event& b) { return a.name < b.name; });
@@ -63,7 +62,7 @@ class Finisher {
   }
 
  private:
-  static bool common_reaches(const EventDraft& event) { return event.role != Role::consumed && !event.in_prose; }
+  static bool common_reaches(const EventDraft& event) { return event.event.role != Role::consumed && !event.in_prose; }
 
   /// Envelope, stream and base: what later steps need to place fields.
   void give_common(EventDraft& draft) {

@@ -6,8 +6,8 @@ namespace assay::contract {
 namespace {
 
 template <typename T>
-void append(std::vector<T>& to, std::vector<T>& from) {
-  to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
+void append(std::vector<T>& to, const std::vector<T>& from) {
+  to.insert(to.end(), from.begin(), from.end());
 }
 
 template <typename T>
@@ -22,7 +22,7 @@ void add_parties(std::vector<PartyRef>& own, const std::vector<PartyRef>& others
   }
 }
 
-void merge_event(Event& own, Event& other) {
+void merge_event(Event& own, const Event& other) {
   for (const std::string& alias : other.aliases) {
     if (std::find(own.aliases.begin(), own.aliases.end(), alias) == own.aliases.end()) own.aliases.push_back(alias);
   }
@@ -34,21 +34,30 @@ void merge_event(Event& own, Event& other) {
   fill(own.retention, other.retention);
   fill(own.idempotency, other.idempotency);
   fill(own.same_as, other.same_as);
+  fill(own.trigger, other.trigger);
+  fill(own.stream, other.stream);
+  fill(own.subject, other.subject);
+  fill(own.event_type, other.event_type);
+  fill(own.retry, other.retry);
+  fill(own.dead_letter, other.dead_letter);
+  fill(own.redelivery_horizon, other.redelivery_horizon);
+  if (own.role != other.role) own.role = Role::stated;
+  own.stated_at.insert(other.stated_at.begin(), other.stated_at.end());
   if (own.envelope == "none") own.envelope = other.envelope;
-  if (own.fields.empty()) own.fields = std::move(other.fields);
+  if (own.fields.empty()) own.fields = other.fields;
   add_parties(own.publishers, other.publishers);
   add_parties(own.subscribers, other.subscribers);
   append(own.examples, other.examples);
   append(own.at, other.at);
 }
 
-void merge_events(std::vector<Event>& own, std::vector<Event>& others) {
-  for (Event& other : others) {
+void merge_events(std::vector<Event>& own, const std::vector<Event>& others) {
+  for (const Event& other : others) {
     const auto place = std::lower_bound(own.begin(), own.end(), other, [](const Event& a, const Event& b) { return a.name < b.name; });
     if (place != own.end() && place->name == other.name) {
       merge_event(*place, other);
     } else {
-      own.insert(place, std::move(other));
+      own.insert(place, other);
     }
   }
 }
@@ -66,24 +75,25 @@ void keep_first_of_each(std::vector<T>& values, Key key) {
 }
 
 /// Two documents that state one table: what either says holds.
-void merge_tables(std::vector<Table>& own, std::vector<Table>& others) {
-  for (Table& other : others) {
+void merge_tables(std::vector<Table>& own, const std::vector<Table>& others) {
+  for (const Table& other : others) {
     const auto same = std::find_if(own.begin(), own.end(), [&](const Table& table) { return table.name == other.name; });
     if (same == own.end()) {
-      own.push_back(std::move(other));
+      own.push_back(other);
       continue;
     }
     same->row_level_security = same->row_level_security || other.row_level_security;
     same->append_only = same->append_only || other.append_only;
     same->holds_phi = same->holds_phi || other.holds_phi;
-    if (same->columns.empty()) same->columns = std::move(other.columns);
-    if (same->unique_keys.empty()) same->unique_keys = std::move(other.unique_keys);
+    if (same->columns.empty()) same->columns = other.columns;
+    if (same->unique_keys.empty()) same->unique_keys = other.unique_keys;
+    append(same->uses, other.uses);
   }
 }
 
 }  // namespace
 
-void merge_into(Model& model, Model document) {
+void merge_into(Model& model, const Model& document) {
   append(model.documents, document.documents);
   merge_events(model.events, document.events);
   append(model.mentioned_events, document.mentioned_events);
@@ -93,6 +103,8 @@ void merge_into(Model& model, Model document) {
   append(model.mappings, document.mappings);
   append(model.thresholds, document.thresholds);
   append(model.permissions, document.permissions);
+  append(model.streams, document.streams);
+  append(model.flow, document.flow);
   append(model.obligations, document.obligations);
   append(model.assumptions, document.assumptions);
   append(model.findings, document.findings);

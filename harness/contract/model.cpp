@@ -20,6 +20,13 @@ const Field* Event::field(std::string_view path) const {
   return found == fields.end() ? nullptr : &*found;
 }
 
+const SourceSpan& Event::place_of(std::string_view fact) const {
+  static const SourceSpan nowhere;
+  const auto said = stated_at.find(fact);
+  if (said != stated_at.end()) return said->second;
+  return at.empty() ? nowhere : at.front();
+}
+
 const Event* Model::event(std::string_view name) const {
   const auto named = std::find_if(events.begin(), events.end(), [&](const Event& event) { return event.name == name; });
   if (named != events.end()) return &*named;

@@ -3,6 +3,8 @@
 #include "harness/base/error.hpp"
 
 #include <array>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +20,10 @@ struct DocumentInfo {
   std::optional<std::string> version;
   std::optional<std::string> last_updated;  // as printed: "2026-03-28"
   std::optional<std::string> spec;          // id or path, as printed
+  std::optional<std::string> owner;         // of an "Owner:" line, as printed
+  std::optional<std::string> next_review;   // as printed: "2026-04-22"
+  std::optional<std::string> last_verified;
+  std::string party;                        // whose document it is: "PM-39", "registration-service"; or empty
 };
 
 /// A publisher or subscriber as a document names it.
@@ -50,8 +56,12 @@ struct Example {
   SourceSpan at;
 };
 
+/// Whether the document's own party publishes the event or listens to it; `stated`: the document does not say.
+enum class Role : std::uint8_t { stated, produced, consumed };
+
 struct Event {
   std::string name;
+  Role role = Role::stated;  // of one document; without meaning once documents are merged
   std::vector<std::string> aliases;
   std::optional<std::string> status;  // implemented in_progress planned deprecated
   std::optional<std::string> version;
@@ -61,14 +71,24 @@ struct Event {
   std::optional<std::string> delivery;  // "at-least-once"
   std::optional<std::string> ordering;  // "none", "per <key>", as understood
   std::optional<std::string> retention;
+  std::optional<std::string> trigger;             // when it is published, as printed
+  std::optional<std::string> stream;              // "REGISTRATION"
+  std::optional<std::string> subject;             // "REGISTRATION.patient.created": the subject as printed, where one is
+  std::optional<std::string> event_type;          // the type inside of the message, where it differs from the name: "ghasi.registration.patient.created"
+  std::optional<std::string> retry;               // attempts and pauses, as printed
+  std::optional<std::string> dead_letter;         // where a message goes that cannot be handled, as printed
+  std::optional<std::string> redelivery_horizon;  // how late a copy may come, as printed
   std::string envelope = "none";  // fw16 cloudevents none
   std::optional<Idempotency> idempotency;
   std::optional<std::string> same_as;
   std::vector<Field> fields;
   std::vector<Example> examples;
   std::vector<SourceSpan> at;  // every place that states the event; the defining one first
+  std::map<std::string, SourceSpan, std::less<>> stated_at;  // fact -> where it is said: "status", "channel", "retention" …
 
   [[nodiscard]] const Field* field(std::string_view path) const;
+  /// Where the document says this fact of the event, or else where it states the event.
+  [[nodiscard]] const SourceSpan& place_of(std::string_view fact) const;
 };
 
 /// One thing a party must do. The id is a slug of document, party and clause and survives edits elsewhere in the file;
@@ -119,6 +139,13 @@ struct Column {
   SourceSpan at;
 };
 
+/// What a document says that somebody does with a table.
+struct TableUse {
+  std::string party;   // "CL-14-EN-01", or empty
+  std::string action;  // insert update delete read
+  SourceSpan at;
+};
+
 struct Table {
   std::string name;
   std::string owner;  // core prefix or party, or empty
@@ -127,6 +154,24 @@ struct Table {
   bool holds_phi = false;                             // by purpose: names, phone numbers and the like belong there
   std::vector<Column> columns;                        // empty where the document only names the table
   std::vector<std::vector<std::string>> unique_keys;
+  std::vector<TableUse> uses;
+  SourceSpan at;
+};
+
+/// A stream (JetStream) or channel that a document configures.
+struct Stream {
+  std::string name;            // "REGISTRATION"
+  std::string subject_prefix;  // "REGISTRATION.", "diag.laboratory.>", as printed; or empty
+  std::string retention;       // "WorkQueue — consumers must ACK", as printed; or empty
+  SourceSpan at;
+};
+
+/// One step of a data flow: a line of a flow drawing or of a numbered list below "Data Flow".
+struct FlowStep {
+  std::uint32_t depth = 0;  // 0: outermost
+  std::string party;        // who acts, or empty
+  std::string event;        // the event that the step names, or empty
+  std::string text;
   SourceSpan at;
 };
 
@@ -194,6 +239,8 @@ struct Model {
   std::vector<Mapping> mappings;
   std::vector<Threshold> thresholds;
   std::vector<Permission> permissions;
+  std::vector<Stream> streams;
+  std::vector<FlowStep> flow;
   std::vector<Obligation> obligations;  // sorted by id
   std::vector<Assumption> assumptions;
   std::vector<Finding> findings;

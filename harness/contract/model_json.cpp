@@ -34,6 +34,8 @@ class Writer {
     out["mappings"] = list(model.mappings, &Writer::mapping);
     out["thresholds"] = list(model.thresholds, &Writer::threshold);
     out["permissions"] = list(model.permissions, &Writer::permission);
+    out["streams"] = list(model.streams, &Writer::stream);
+    out["flow"] = list(model.flow, &Writer::step);
     out["obligations"] = list(model.obligations, &Writer::obligation);
     out["assumptions"] = list(model.assumptions, &Writer::assumption);
     out["findings"] = list(model.findings, &Writer::finding);
@@ -54,7 +56,9 @@ class Writer {
 
   Json document(const DocumentInfo& info) const {
     return Json{{"path", file(info.path)}, {"title", or_null(info.title)}, {"status", or_null(info.status)}, {"version", or_null(info.version)},
-                {"last_updated", or_null(info.last_updated)}, {"spec", or_null(info.spec)}};
+                {"last_updated", or_null(info.last_updated)}, {"spec", or_null(info.spec)},
+                {"owner", or_null(info.owner)}, {"next_review", or_null(info.next_review)}, {"last_verified", or_null(info.last_verified)},
+                {"party", or_null(info.party)}};
   }
 
   Json party_ref(const PartyRef& ref) const {
@@ -84,6 +88,13 @@ class Writer {
     out["delivery"] = or_null(event.delivery);
     out["ordering"] = or_null(event.ordering);
     out["retention"] = or_null(event.retention);
+    out["trigger"] = or_null(event.trigger);
+    out["stream"] = or_null(event.stream);
+    out["subject"] = or_null(event.subject);
+    out["event_type"] = or_null(event.event_type);
+    out["retry"] = or_null(event.retry);
+    out["dead_letter"] = or_null(event.dead_letter);
+    out["redelivery_horizon"] = or_null(event.redelivery_horizon);
     out["envelope"] = event.envelope;
     out["idempotency"] = idempotency(event.idempotency);
     out["same_as"] = or_null(event.same_as);
@@ -92,6 +103,8 @@ class Writer {
     out["examples"] = Json::array();
     for (const Example& sample : event.examples) out["examples"].push_back(example(sample));
     out["at"] = list(event.at, &Writer::at);
+    out["stated_at"] = Json::object();
+    for (const auto& [fact, place] : event.stated_at) out["stated_at"][fact] = at(place);
     return out;
   }
 
@@ -107,7 +120,14 @@ class Writer {
   Json table(const Table& table) const {
     return Json{{"name", table.name}, {"owner", or_null(table.owner)}, {"row_level_security", table.row_level_security},
                 {"append_only", table.append_only}, {"holds_phi", table.holds_phi}, {"columns", list(table.columns, &Writer::column)},
-                {"unique_keys", table.unique_keys}, {"at", at(table.at)}};
+                {"unique_keys", table.unique_keys}, {"uses", list(table.uses, &Writer::use)}, {"at", at(table.at)}};
+  }
+  Json use(const TableUse& use) const { return Json{{"party", or_null(use.party)}, {"action", use.action}, {"at", at(use.at)}}; }
+  Json stream(const Stream& stream) const {
+    return Json{{"name", stream.name}, {"subject_prefix", or_null(stream.subject_prefix)}, {"retention", or_null(stream.retention)}, {"at", at(stream.at)}};
+  }
+  Json step(const FlowStep& step) const {
+    return Json{{"depth", step.depth}, {"party", or_null(step.party)}, {"event", or_null(step.event)}, {"text", step.text}, {"at", at(step.at)}};
   }
   Json mapping(const Mapping& mapping) const {
     return Json{{"source_table", or_null(mapping.source_table)}, {"source_field", mapping.source_field}, {"target_table", or_null(mapping.target_table)},

@@ -103,7 +103,7 @@ class EventTable {
   }
 
   void describe(const Row& row, Role role, EventDraft& event) {
-    if (event.role == Role::stated) event.role = role;
+    if (event.event.role == Role::stated) event.event.role = role;
     const SourceSpan at = event.event.at.back();
     if (role == Role::consumed) event.presumed_subscribers = own_party(draft_, at);
     if (role == Role::produced) event.presumed_publishers = own_party(draft_, at);
@@ -149,7 +149,7 @@ class EventTable {
     const std::size_t from = column_of(labels_, Label::publisher);
     const std::size_t to = column_of(labels_, Label::subscriber);
     if (from < row.cells.size()) {
-      event.role = Role::consumed;
+      event.event.role = Role::consumed;
       apply_label(Label::publisher, {}, row.cells[from], file_, event);
       event.presumed_subscribers = own_party(draft_, at);
     } else if (to < row.cells.size()) {
@@ -173,7 +173,7 @@ class EventTable {
     const bool received = words.find("consume") != std::string::npos || words.find("listens") != std::string::npos || words.find("subscribes") != std::string::npos;
     const bool other_publishes = role_ == Role::consumed || (role_ == Role::stated && !own_prefix && (prefix == lower(other.core) || received));
     if (other_publishes) {
-      event.role = Role::consumed;
+      event.event.role = Role::consumed;
       event.event.publishers = others;
       event.presumed_subscribers = own_party(draft_, at);
     } else {

@@ -51,7 +51,7 @@ class EventReader {
     EventDraft& event = draft_.event(named.name, span_of(file_, where.at(named.begin)));
     current_ = named.name;
     pending_ = Label::none;
-    if (event.role == Role::stated) event.role = role_;
+    if (event.event.role == Role::stated) event.event.role = role_;
     const SourceSpan at = event.event.at.back();
     if (role_ == Role::consumed && !draft_.own.empty()) event.presumed_subscribers = {{draft_.own, draft_.own, {}, at}};
     if (role_ == Role::produced && !draft_.own.empty() && event.presumed_publishers.empty()) event.presumed_publishers = {{draft_.own, draft_.own, {}, at}};
@@ -383,7 +383,7 @@ class EventReader {
     if (parties) presume(*parties, at, event);
     if (!parties && consumes) event.presumed_subscribers = {{draft_.own, draft_.own, {}, at}};
     if (!parties && !consumes) event.presumed_publishers = {{draft_.own, draft_.own, {}, at}};
-    if (consumes && event.role == Role::stated) event.role = Role::consumed;
+    if (consumes && event.event.role == Role::stated) event.event.role = Role::consumed;
     return true;
   }
 

@@ -77,9 +77,13 @@ void read_head(const Document& document, Draft& draft) {
   if (info.status && info.status->empty()) info.status.reset();
   if (const FrontLabel* version = front(document, {"version", "contract version", "document version"})) info.version = first_word(version->value.plain);
   if (const FrontLabel* updated = front(document, {"last updated", "date"})) info.last_updated = first_word(updated->value.plain);
+  if (const FrontLabel* review = front(document, {"next review", "review date"})) info.next_review = first_word(review->value.plain);
+  if (const FrontLabel* verified = front(document, {"last verified"})) info.last_verified = first_word(verified->value.plain);
   info.spec = spec_of(document);
   if (info.spec) draft.own = feature_id_in(*info.spec);
+  info.party = draft.own;
   if (const FrontLabel* owner = front(document, {"owner", "core"})) {
+    info.owner = owner->value.plain;
     const std::size_t length = party_id_length(owner->value.plain, 0);
     if (length > 0 && owner->value.plain != "TBD") draft.owner = owner->value.plain.substr(0, length);
     if (draft.owner == "TBD") draft.owner.clear();

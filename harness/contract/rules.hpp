@@ -7,8 +7,8 @@
 
 namespace assay::contract {
 
-/// One rule of `assay lint`, as `assay explain` prints it. Ids are stable: a rule that goes leaves its id unused.
-/// AC1xx: what a document leaves open. AC3xx: what it says twice differently, or what cannot work as it is said.
+/// One rule, as `assay explain` prints it. Ids are stable: a rule that goes leaves its id unused. rules/families.hpp says what the
+/// hundreds stand for.
 struct Rule {
   std::string_view id;
   Level level;

@@ -2,6 +2,7 @@
 
 #include "harness/base/strings.hpp"
 #include "harness/contract/compile.hpp"
+#include "harness/lint/lint.hpp"
 #include "harness/scenario/person.hpp"
 #include "harness/scenario/synthetic_payload.hpp"
 #include "mocks/cast.hpp"
@@ -298,7 +299,7 @@ void append(std::vector<std::string>& parts, std::uint32_t count, std::string_vi
 }  // namespace
 
 Results<std::shared_ptr<const Contracts>> load_contracts(const std::vector<std::string>& paths) {
-  auto model = contract::compile_paths(paths);
+  auto model = lint::compile(paths);
   if (!model) return tl::unexpected(model.error());
   auto contracts = std::make_shared<Contracts>();
   contracts->model = std::move(*model);

@@ -1,19 +1,25 @@
-#include "harness/contract/compile.hpp"
-#include "harness/contract/rules.hpp"
+#include "harness/lint/lint.hpp"
 #include "tests/support/golden.hpp"
 
 #include <catch2/catch.hpp>
 
 #include <algorithm>
 
+using namespace assay;
 using namespace assay::contract;
 
 namespace {
 
 Model fixture_model(std::string_view name) {
-  const auto model = compile_paths({assay::support::fixture("documents/" + std::string(name))});
+  const auto model = lint::compile({support::fixture("documents/" + std::string(name))});
   REQUIRE(model);
   return *model;
+}
+
+Model compile_text(const std::string& path, const std::string& text) {
+  Corpus corpus = corpus_of({{path, text}});
+  corpus.model.findings = lint::findings_of({corpus});
+  return std::move(corpus.model);
 }
 
 const Finding* find(const Model& model, std::string_view rule, std::string_view event = {}) {
@@ -24,7 +30,7 @@ const Finding* find(const Model& model, std::string_view rule, std::string_view 
 
 }  // namespace
 
-TEST_CASE("findings: identifiers only against PHI is shown with both lines", "[contract]") {
+TEST_CASE("lint: identifiers only against PHI is shown with both lines", "[lint]") {
   const Model model = fixture_model("lost_marks.txt");
   const Finding* finding = find(model, "AC301");
   REQUIRE(finding != nullptr);
@@ -35,7 +41,7 @@ TEST_CASE("findings: identifiers only against PHI is shown with both lines", "[c
   CHECK(finding->level == Level::error);
 }
 
-TEST_CASE("findings: a work queue with several consumers and long retention cannot be", "[contract]") {
+TEST_CASE("lint: a work queue with several consumers and long retention cannot be", "[lint]") {
   const Model model = fixture_model("stream.txt");
   CHECK(find(model, "AC303", "COLDCHAIN.box.sealed") != nullptr);
   CHECK(find(model, "AC304", "COLDCHAIN.box.sealed") != nullptr);
@@ -43,7 +49,7 @@ TEST_CASE("findings: a work queue with several consumers and long retention cann
   CHECK(find(model, "AC108", "depot.gate.opened") == nullptr);
 }
 
-TEST_CASE("findings: an id that the consumer creates, unless it may be missing", "[contract]") {
+TEST_CASE("lint: an id that the consumer creates, unless it may be missing", "[lint]") {
   const std::string head = "# P\n\n**Spec:** CE-90\n\n## Events\n\n### `ce_guest_converted`\n\n**Publisher:** CE\n**Subscribers:** PM-01\n\n```typescript\n{ ";
   const std::string tail = " }\n```\n\n## Subscriber Responsibilities\n\n### PM-01\n\n- Create `pm_patients` record\n";
   CHECK(find(compile_text("x.md", head + "patient_id: uuid;" + tail), "AC302") != nullptr);
@@ -51,20 +57,20 @@ TEST_CASE("findings: an id that the consumer creates, unless it may be missing",
   CHECK(find(compile_text("x.md", head + "guest_id: uuid;" + tail), "AC302") == nullptr);
 }
 
-TEST_CASE("findings: a key that the payload lacks", "[contract]") {
+TEST_CASE("lint: a key that the payload lacks", "[lint]") {
   const std::string head = "# P\n\n## Events\n\n### `lg_box_closed`\n\n**Idempotency:** `box_key`\n\n```typescript\n{ ";
   CHECK(find(compile_text("x.md", head + "box_id: uuid; }\n```\n"), "AC104") != nullptr);
   CHECK(find(compile_text("x.md", head + "box_key: uuid; }\n```\n"), "AC104") == nullptr);
 }
 
-TEST_CASE("findings: a provisional name in a complete document", "[contract]") {
+TEST_CASE("lint: a provisional name in a complete document", "[lint]") {
   const std::string table = "\n| Source | Mechanism | Payload |\n|---|---|---|\n| PM-38 | Event `no_box_found` (or equivalent) | `a`, `b` |\n";
   CHECK(find(compile_text("x.md", "# P\n\n**Status:** ✅ Complete\n\n## Inbound\n" + table), "AC110") != nullptr);
   CHECK(find(compile_text("x.md", "# P\n\n**Status:** Draft\n\n## Inbound\n" + table), "AC110") == nullptr);
 }
 
-TEST_CASE("findings: our own contract leaves open only what other parties owe", "[contract]") {
-  const auto model = compile_paths({"contracts/encore/lead-conversion.md"});
+TEST_CASE("lint: our own contract leaves open only what other parties owe", "[lint]") {
+  const auto model = lint::compile({"contracts/encore/lead-conversion.md"});
   REQUIRE(model);
   for (const Finding& finding : model->findings) {
     INFO(finding.title);
@@ -72,7 +78,7 @@ TEST_CASE("findings: our own contract leaves open only what other parties owe", 
   }
 }
 
-TEST_CASE("findings: a fingerprint survives moved lines", "[contract]") {
+TEST_CASE("lint: a fingerprint survives moved lines", "[lint]") {
   const std::string text = "# P\n\n## Events\n\n### `lg_box_closed`\n\n**Subscribers:** PM-01\n";
   const Model before = compile_text("a/x.md", text);
   const Model after = compile_text("b/x.md", "\n\n" + text);
@@ -81,15 +87,3 @@ TEST_CASE("findings: a fingerprint survives moved lines", "[contract]") {
   CHECK(before.findings[0].at[0].at.line != after.findings[0].at[0].at.line);
 }
 
-TEST_CASE("rules: ids are sorted and unique, and every rule explains itself", "[contract]") {
-  std::string_view last;
-  for (const Rule& rule : rules()) {
-    CHECK(last < rule.id);
-    CHECK_FALSE(rule.why.empty());
-    CHECK_FALSE(rule.example.empty());
-    CHECK_FALSE(rule.mend.empty());
-    CHECK(find_rule(rule.id) == &rule);
-    last = rule.id;
-  }
-  CHECK(find_rule("AC999") == nullptr);
-}
