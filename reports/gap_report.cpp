@@ -1,5 +1,6 @@
 #include "reports/gap_report.hpp"
 
+#include "reports/finding_json.hpp"
 #include "reports/totals.hpp"
 
 #include <cmath>
@@ -57,17 +58,6 @@ Json obligation_json(const RunRecord& record, const scenario::ObligationResult& 
           {"at", place_json(result.obligation->at)},
           {"suspect", result.suspect},
           {"scenarios", std::move(scenarios)}};
-}
-
-Json finding_json(const contract::Finding& finding) {
-  Json places = Json::array();
-  for (const auto& quote : finding.at) {
-    places.push_back({{"file", quote.at.file}, {"line", quote.at.line}, {"text", quote.text}});
-  }
-  return {{"rule", finding.rule},    {"kind", finding.kind},    {"level", to_string(finding.level)},
-          {"title", finding.title},  {"at", std::move(places)}, {"event", finding.event},
-          {"party", finding.party},  {"mend", finding.mend},    {"fingerprint", finding.fingerprint()},
-          {"replay", finding.replay}};
 }
 
 Json assumption_json(const contract::Assumption& assumption) {

@@ -76,13 +76,19 @@ std::string open_sentence(const Totals& totals) {
 Totals totals_of(const scenario::RunRecord& record) {
   Totals totals;
   for (const auto& obligation : record.obligations) count(totals.obligations, obligation.verdict);
-  for (const auto& finding : record.findings) count(totals.findings, finding.level);
+  totals.findings = totals_of(std::span(record.findings));
   for (const auto& scenario : record.scenarios) {
     count(totals.scenarios, scenario.outcome);
     totals.schedules += scenario.schedules;
     totals.states += scenario.states;
     totals.deliveries += scenario.deliveries;
   }
+  return totals;
+}
+
+FindingTotals totals_of(std::span<const contract::Finding> findings) {
+  FindingTotals totals;
+  for (const auto& finding : findings) count(totals, finding.level);
   return totals;
 }
 
@@ -105,7 +111,7 @@ std::string to_string(const ScenarioTotals& totals) {
                                {totals.not_run, "not run", "not run"}});
 }
 
-std::vector<const contract::Finding*> worst_first(const std::vector<contract::Finding>& findings) {
+std::vector<const contract::Finding*> worst_first(std::span<const contract::Finding> findings) {
   std::vector<const contract::Finding*> sorted;
   for (const auto& finding : findings) sorted.push_back(&finding);
   std::stable_sort(sorted.begin(), sorted.end(), [](const auto* a, const auto* b) { return a->level < b->level; });

@@ -3,6 +3,7 @@
 #include "harness/scenario/run_record.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,7 @@ struct Totals {
   std::uint64_t deliveries = 0;
 };
 [[nodiscard]] Totals totals_of(const scenario::RunRecord& record);
+[[nodiscard]] FindingTotals totals_of(std::span<const contract::Finding> findings);
 
 /// "41: 30 proven, 1 violated, 2 inconclusive, 8 untested" and so on; kinds that do not occur are left out.
 [[nodiscard]] std::string to_string(const ObligationTotals& totals);
@@ -36,7 +38,7 @@ struct Totals {
 [[nodiscard]] std::string to_string(const ScenarioTotals& totals);
 
 /// Errors, warnings, notes; within a level the order of the record.
-[[nodiscard]] std::vector<const contract::Finding*> worst_first(const std::vector<contract::Finding>& findings);
+[[nodiscard]] std::vector<const contract::Finding*> worst_first(std::span<const contract::Finding> findings);
 
 /// The obligation with this id, or null where the documents no longer state it.
 [[nodiscard]] const contract::Obligation* obligation_of(const scenario::RunRecord& record, std::string_view id);

@@ -35,7 +35,8 @@ std::uint64_t hash_bytes(std::string_view bytes, std::uint64_t seed) {
 std::string sha256_hex(std::string_view bytes) {
   std::array<unsigned char, 32> digest{};
   unsigned int length = 0;
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, EVP_sha256(), nullptr);
+  static const EVP_MD* const algorithm = EVP_MD_fetch(nullptr, "SHA256", nullptr);  // EVP_sha256() is looked up again for each digest
+  EVP_Digest(bytes.data(), bytes.size(), digest.data(), &length, algorithm, nullptr);
   std::string out;
   out.reserve(64);
   for (const unsigned char byte : digest) append_hex(out, byte, 2);

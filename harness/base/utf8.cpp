@@ -33,6 +33,15 @@ std::optional<std::size_t> first_invalid_utf8(std::string_view text) {
   return std::nullopt;
 }
 
+std::uint32_t utf16_column(std::string_view line, std::uint32_t byte_column) {
+  std::uint32_t column = 1;
+  for (std::size_t at = 0; at < line.size() && at + 1 < byte_column; ++at) {
+    const auto byte = static_cast<unsigned char>(line[at]);
+    if ((byte & 0xC0U) != 0x80U) column += byte >= 0xF0 ? 2 : 1;
+  }
+  return column;
+}
+
 Position position_of(std::string_view text, std::size_t offset) {
   const std::string_view before = text.substr(0, offset);
   const std::size_t line_start = before.rfind('\n') == std::string_view::npos ? 0 : before.rfind('\n') + 1;

@@ -17,4 +17,7 @@ struct Position {
 
 [[nodiscard]] Position position_of(std::string_view text, std::size_t offset);
 
+/// The column of a byte column (both from 1) where each character counts as its UTF-16 code units: one, or two beyond U+FFFF.
+[[nodiscard]] std::uint32_t utf16_column(std::string_view line, std::uint32_t byte_column);
+
 }  // namespace assay

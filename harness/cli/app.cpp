@@ -27,6 +27,9 @@ class Program {
     app_.require_subcommand(1);
     app_.set_version_flag("--version", std::string("assay ") + std::string(scenario::harness_version));
     add_compile();
+    add_diff();
+    add_audit();
+    add_lint();
     add_run();
     add_explore();
     add_replay();
@@ -75,8 +78,45 @@ class Program {
   void add_compile() {
     CLI::App* const sub = add("compile", "Compile contract documents into one model.", "assay compile contracts --format model", compile_, compile);
     sub->add_option("PATH", compile_.paths, "documents or folders")->required();
-    sub->add_option("--format", compile_.format, "model or json-schema")->check(CLI::IsMember({"model", "json-schema"}))->capture_default_str();
+    sub->add_option("--format", compile_.format, "model, json-schema, asyncapi or typescript")
+        ->check(CLI::IsMember({"model", "json-schema", "asyncapi", "typescript"}))
+        ->capture_default_str();
     sub->add_option("--out", compile_.out, "a folder, or - for standard output")->capture_default_str();
+  }
+
+  void add_audit() {
+    CLI::App* const sub = add("audit", "Find specs that no contract names, and source that goes around the contracts.",
+                              "assay audit --specs specs --contracts docs/architecture/integrations --source src", audit_, audit_command);
+    sub->add_option("--specs", audit_.specs, "the root of the specs, which lie below {core}/specs/")->required();
+    sub->add_option("--contracts", audit_.contracts, "the contract documents")->required();
+    sub->add_option("--allowlist", audit_.allowlist, "specs that are an affair of one core only (default: .intra-core-only.json beside the contracts)");
+    sub->add_option("--source", audit_.source, "TypeScript and SQL to look through for what the contracts prohibit");
+    sub->add_flag("--warn", audit_.warn, "exit 0 whatever is found");
+    sub->add_option("--report", audit_.report, "write the JSON report to this file")->expected(0, 1)->default_str("reports/integration-contracts-gaps.json");
+    sub->add_option("--today", audit_.today, "the day on which reviews are judged, as 2026-03-28 (default: the system's)");
+    sub->add_option("--format", audit_.speech.format, "text, json or sarif")->check(CLI::IsMember({"text", "json", "sarif"}))->capture_default_str();
+  }
+
+  void add_diff() {
+    CLI::App* const sub = add("diff", "Compare two contracts: what breaks publishers or subscribers, and whether it was announced.", "assay diff main/contracts contracts", diff_, diff_command);
+    sub->add_option("OLD", diff_.before, "a document, a folder or a compiled model")->required();
+    sub->add_option("NEW", diff_.after, "the same, as it is to be")->required();
+    sub->add_option("--format", diff_.speech.format, "text, json or sarif")->check(CLI::IsMember({"text", "json", "sarif"}))->capture_default_str();
+  }
+
+  void add_lint() {
+    CLI::App* const sub = add("lint", "Find what contract documents leave open, contradict, or have drifted from.", "assay lint contracts --registry contracts/encore/registry.json --baseline lint.json", lint_, lint_command);
+    sub->add_option("PATH", lint_.paths, "documents or folders")->required();
+    sub->add_option("--registry", lint_.registry, "an export of fw_workflow_events: JSON, JSON Lines or CSV");
+    sub->add_option("--types", lint_.types, "a TypeScript file that declares KnownEventName");
+    sub->add_option("--matrix", lint_.matrix, "the document that says who talks to whom");
+    sub->add_option("--baseline", lint_.baseline, "findings that are known and do not fail");
+    sub->add_option("--write-baseline", lint_.write_baseline, "write all findings as a baseline into this file");
+    sub->add_option("--today", lint_.today, "the day by which review dates are judged (default: today)");
+    sub->add_option("--level", lint_.level, "what fails: error, warning or note")->check(CLI::IsMember({"error", "warning", "note"}))->capture_default_str();
+    sub->add_option("--rule", lint_.rules, "only this rule, or a family as AC3xx");
+    sub->add_flag("-v,--verbose", lint_.verbose, "every finding and every place");
+    sub->add_option("--format", lint_.speech.format, "text, json or sarif")->check(CLI::IsMember({"text", "json", "sarif"}))->capture_default_str();
   }
 
   void add_run() {
@@ -159,6 +199,9 @@ class Program {
   std::string command_line_;
   std::string world_ = "simulation";
   CompileOptions compile_;
+  DiffOptions diff_;
+  AuditOptions audit_;
+  LintOptions lint_;
   RunCommandOptions run_;
   ExploreOptions explore_;
   ReplayOptions replay_;

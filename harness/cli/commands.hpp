@@ -12,10 +12,44 @@ namespace assay::cli {
 struct CompileOptions {
   Speech speech;
   std::vector<std::string> paths;
-  std::string format = "model";  // model or json-schema
+  std::string format = "model";  // model json-schema asyncapi typescript
   std::string out = "-";
 };
 int compile(const CompileOptions& options);
+
+struct AuditOptions {
+  Speech speech;  // format: text, json or sarif
+  std::string specs;
+  std::string contracts;
+  std::string allowlist;  // empty: the one beside the contracts, if there is one
+  std::string source;     // empty: no source is looked at
+  std::string report;     // empty: no report is written
+  std::string today;      // empty: the system's day
+  bool warn = false;
+};
+int audit_command(const AuditOptions& options);
+
+struct DiffOptions {
+  Speech speech;
+  std::string before;  // a document, a folder of documents or a compiled model
+  std::string after;
+};
+int diff_command(const DiffOptions& options);
+
+struct LintOptions {
+  Speech speech;  // format: text json sarif
+  std::vector<std::string> paths;
+  std::string registry;        // an export of the registered events, or empty
+  std::string types;           // a TypeScript file with KnownEventName, or empty
+  std::string matrix;          // who talks to whom, or empty
+  std::string baseline;        // findings that are known, or empty
+  std::string write_baseline;  // write all findings there in place of reporting them
+  std::string today;           // "2026-03-28"; empty: the system's day
+  std::string level = "error"; // what fails: error warning note
+  std::vector<std::string> rules;  // only these: "AC301", "AC3xx"
+  bool verbose = false;
+};
+int lint_command(const LintOptions& options);
 
 struct RunCommandOptions {
   Speech speech;

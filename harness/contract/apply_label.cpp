@@ -1,4 +1,5 @@
 #include "harness/contract/draft.hpp"
+#include "harness/contract/event_heading.hpp"
 #include "harness/contract/names.hpp"
 
 #include "harness/base/strings.hpp"
@@ -12,6 +13,8 @@ namespace {
 
 using document::Text;
 
+constexpr std::size_t publisher_bytes_max = 60;
+
 void add_parties(std::vector<PartyRef>& parties, const std::vector<PartyRef>& more) {
   for (const PartyRef& party : more) {
     const bool known = std::any_of(parties.begin(), parties.end(), [&](const PartyRef& own) { return own.party == party.party; });
@@ -19,10 +22,31 @@ void add_parties(std::vector<PartyRef>& parties, const std::vector<PartyRef>& mo
   }
 }
 
+/// A publisher that is neither id nor service is still who the document says it is: "CE lead mutation layer".
+std::vector<PartyRef> described_publisher(const Text& value, const std::string& file) {
+  std::string_view words = trim(std::string_view(value.plain).substr(0, value.plain.find('(')));
+  words = trim(words.substr(0, std::min(words.find(" — "), words.find(". "))));
+  const std::string text = lower(words);
+  for (const std::string_view unsaid : {"tbd", "none", "n/a", "see ", "unknown", "various", "not ", "same", "todo", "pending", "any "}) {
+    if (text.starts_with(unsaid)) return {};
+  }
+  const bool named = words.size() >= 2 && words.size() <= publisher_bytes_max && std::isupper(static_cast<unsigned char>(words[0])) != 0 && !words.ends_with(':');
+  if (!named) return {};
+  return {{std::string(words), value.plain, {}, span_of(file, value.at())}};
+}
+
 /// One publisher, however many commas its description has.
-void add_publisher(const Text& value, const std::string& file, EventDraft& draft) {
-  const std::vector<PartyRef> parties = parties_in(value, file);
-  add_parties(draft.event.publishers, parties);
+void add_publisher(const Text& value, const std::string& file, bool labelled, Event& event) {
+  std::vector<PartyRef> parties = parties_in(value, file);
+  if (parties.empty() && labelled && event.publishers.empty()) parties = described_publisher(value, file);
+  if (!parties.empty()) event.stated_at.emplace("publishers", span_of(file, value.at()));
+  add_parties(event.publishers, parties);
+}
+
+void add_subscribers(const Text& value, const std::string& file, Event& event) {
+  const std::vector<PartyRef> parties = parties_in(value, file, Parties::loose);
+  if (!parties.empty()) event.stated_at.emplace("subscribers", span_of(file, value.at()));
+  add_parties(event.subscribers, parties);
 }
 
 bool is_fw16(std::string_view words) {
@@ -30,19 +54,27 @@ bool is_fw16(std::string_view words) {
          words.find("fw_domain_events") != std::string_view::npos;
 }
 
-void set_envelope(std::string_view words, Event& event) {
-  if (is_fw16(words)) event.envelope = "fw16";
-  if (lower(words).find("cloudevents") != std::string::npos) event.envelope = "cloudevents";
+void set_envelope(const Text& value, const std::string& file, Event& event) {
+  const std::string before = event.envelope;
+  if (is_fw16(value.plain)) event.envelope = "fw16";
+  if (lower(value.plain).find("cloudevents") != std::string::npos) event.envelope = "cloudevents";
+  if (event.envelope != before) event.stated_at.emplace("envelope", span_of(file, value.at()));
 }
 
+bool is_name_byte(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.' || c == '-' || c == '>' || c == '*' || c == '{' || c == '}'; }
+
 /// A channel is one name; prose is none.
-void set_channel(const Text& value, Event& event) {
+std::string one_name(const Text& value) {
   std::string_view word = trim(std::string_view(value.plain));
   word = word.substr(0, word.find_first_of(" ,;("));
-  const bool name = !word.empty() && std::all_of(word.begin(), word.end(), [](char c) {
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.' || c == '-' || c == '>' || c == '*';
-  });
-  if (name && !event.channel && lower(word) != "tbd" && lower(word) != "none") event.channel = std::string(word);
+  const bool name = !word.empty() && std::all_of(word.begin(), word.end(), is_name_byte);
+  return name && lower(word) != "tbd" && lower(word) != "none" && lower(word) != "n" ? std::string(word) : std::string();
+}
+
+void set_once(std::optional<std::string>& fact, std::string words, std::string_view name, const SourceSpan& at, Event& event) {
+  if (fact || words.empty()) return;
+  fact = std::move(words);
+  event.stated_at.emplace(name, at);
 }
 
 void add_alias(const Text& value, Event& event) {
@@ -52,48 +84,99 @@ void add_alias(const Text& value, Event& event) {
   }
 }
 
+/// "Type" beside the name of an event is its other name, and what the message itself says.
+void add_event_type(const Text& value, const std::string& file, Event& event) {
+  const std::size_t before = event.aliases.size();
+  add_alias(value, event);
+  if (event.aliases.size() > before) set_once(event.event_type, event.aliases.back(), "event_type", span_of(file, value.at()), event);
+}
+
 void add_payload_words(const Text& value, const std::string& file, EventDraft& draft) {
-  if (read_same_as(value, file, draft)) return;
+  if (read_same_as(value, file, draft)) {
+    draft.event.stated_at.emplace("same_as", span_of(file, value.at()));
+    return;
+  }
   const bool listed = value.plain.find(',') != std::string::npos || value.plain.find('{') != std::string::npos;
   if (!listed) return;
-  const std::vector<Field> fields = read_name_list(value, file);
+  const bool cut = value.plain.find('{') != std::string::npos && value.plain.find('}') == std::string::npos;
+  const std::vector<Field> fields = read_name_list(cut ? value.slice(0, value.plain.rfind(',')) : value, file);  // the last name of a cut list is half a name
   if (fields.empty() || draft.has_payload) return;
   draft.event.fields = fields;
   draft.data_relative = true;
   draft.has_payload = true;
 }
 
+void set_direction(const Text& value, EventDraft& draft) {
+  const auto arrow = arrow_in(value.plain);
+  if (!arrow) return;
+  const SourceSpan at = draft.event.at.back();
+  draft.presumed_publishers.clear();
+  draft.presumed_subscribers.clear();
+  for (const std::string& from : arrow->from) draft.presumed_publishers.push_back({from, from, {}, at});
+  for (const std::string& to : arrow->to) draft.presumed_subscribers.push_back({to, to, {}, at});
+}
+
+/// "FW-16 event, at-least-once, channel `cl_events`": how the event travels.
+void set_mechanism(const Text& value, const std::string& file, Event& event) {
+  const SourceSpan at = span_of(file, value.at());
+  if (const auto delivery = delivery_in(value.plain)) set_once(event.delivery, *delivery, "delivery", at, event);
+  set_once(event.channel, channel_in(value.plain), "channel", at, event);
+  set_envelope(value, file, event);
+}
+
+void set_idempotency(const Text& value, const std::string& file, Event& event) {
+  Idempotency rule = idempotency_of(value, file);
+  if (rule.key.empty() || event.idempotency) return;
+  event.stated_at.emplace("idempotency", rule.at);
+  event.idempotency = std::move(rule);
+}
+
+void set_ordering(const Text& value, const SourceSpan& at, Event& event) {
+  set_once(event.ordering, lower(value.plain).starts_with("none") ? std::string("none") : value.plain, "ordering", at, event);
+}
+
 }  // namespace
 
-void apply_label(Label label, std::string_view, const Text& value, const std::string& file, EventDraft& draft) {
+void apply_label(Label label, std::string_view printed, const Text& value, const std::string& file, EventDraft& draft) {
   Event& event = draft.event;
   if (value.empty()) return;
+  const SourceSpan at = span_of(file, value.at());
   switch (label) {
-    case Label::publisher: add_publisher(value, file, draft); break;
-    case Label::subscriber: add_parties(event.subscribers, parties_in(value, file)); break;
+    case Label::publisher: add_publisher(value, file, !printed.empty(), event); break;
+    case Label::subscriber: add_subscribers(value, file, event); break;
     case Label::status:
-      if (const auto status = event_status(value.plain)) event.status = status;
+      if (const auto status = event_status(value.plain)) {
+        event.status = status;
+        event.stated_at.insert_or_assign("status", at);
+      }
+      set_once(event.channel, channel_in(value.plain), "channel", at, event);
       break;
-    case Label::channel: set_channel(value, event); break;
-    case Label::stream: set_channel(value, event); break;
+    case Label::channel: set_once(event.channel, one_name(value), "channel", at, event); break;
+    case Label::stream:
+      set_once(event.stream, one_name(value), "stream", at, event);
+      set_once(event.channel, one_name(value), "channel", at, event);
+      break;
+    case Label::subject: set_once(event.subject, one_name(value), "subject", at, event); break;
     case Label::delivery:
-      if (const auto delivery = delivery_in(value.plain)) event.delivery = delivery;
-      set_envelope(value.plain, event);
-      break;
-    case Label::envelope: set_envelope(value.plain, event); break;
-    case Label::idempotency:
-      if (Idempotency rule = idempotency_of(value, file); !rule.key.empty()) event.idempotency = std::move(rule);
-      break;
+    case Label::mechanism: set_mechanism(value, file, event); break;
+    case Label::envelope: set_envelope(value, file, event); break;
+    case Label::direction: set_direction(value, draft); break;
+    case Label::idempotency: set_idempotency(value, file, event); break;
     case Label::payload: add_payload_words(value, file, draft); break;
     case Label::more_fields:
       if (!read_same_as(value, file, draft)) draft.more_fields = read_name_list(value, file);
       break;
     case Label::version:
-      if (const auto version = version_in(value.plain)) event.version = version;
+      if (const auto version = version_in(value.plain)) set_once(event.version, *version, "version", at, event);
       break;
-    case Label::retention: event.retention = value.plain; break;
-    case Label::ordering: event.ordering = lower(value.plain).starts_with("none") ? std::string("none") : value.plain; break;
-    case Label::alias_type: add_alias(value, event); break;
+    case Label::retention: set_once(event.retention, value.plain, "retention", at, event); break;
+    case Label::ordering: set_ordering(value, at, event); break;
+    case Label::trigger: set_once(event.trigger, value.plain, "trigger", at, event); break;
+    case Label::retry: set_once(event.retry, value.plain, "retry", at, event); break;
+    case Label::dead_letter: set_once(event.dead_letter, value.plain, "dead_letter", at, event); break;
+    case Label::redelivery: set_once(event.redelivery_horizon, value.plain, "redelivery_horizon", at, event); break;
+    case Label::alias_type: add_event_type(value, file, event); break;
+    case Label::former: add_alias(value, event); break;
     default: break;
   }
 }

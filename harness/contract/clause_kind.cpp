@@ -61,7 +61,7 @@ bool promises_no_phi(std::string_view sentence) {
   if (has("log")) return false;
   const bool ids = has("ids only") || has("identifiers only") || has("only ids") || has("only identifiers");
   const bool none = contains_word(sentence, "no phi") || has("never phi") || has("without phi");
-  const bool of_message = has("payload") || has("event") || has("field");
+  const bool of_message = has("payload") || has("event") || has("field") || has("message");
   return of_message && (ids || none);
 }
 

@@ -40,6 +40,7 @@ void add_rule_fields(const Text& words, bool any_name, bool required, Draft& dra
     Field field;
     field.path = named.name;
     if (required) field.required = true;
+    field.inferred = "said of every event";
     field.at = span_of(draft.info.path, words.at(named.begin));
     draft.rule_fields.push_back(std::move(field));
   }
@@ -90,6 +91,25 @@ void read_deduplication(const Text& sentence, const std::string& text, Draft& dr
   }
 }
 
+void set_stream(const std::optional<std::string>& stream, const SourceSpan& at, Draft& draft) {
+  if (!stream) return;
+  draft.channel = stream;
+  draft.stream = stream;
+  draft.stated_at.insert_or_assign("channel", at);
+  draft.stated_at.insert_or_assign("stream", at);
+}
+
+/// "clinical.orders.{patientId} (in order per patient)": a pattern of one word; "same as event type" is none.
+void set_subject(std::string_view words, const SourceSpan& at, Draft& draft) {
+  const std::string_view word = trim(words).substr(0, trim(words).find_first_of(" ,;("));
+  if (draft.subject || word.find('.') == std::string_view::npos || word.size() < 5) return;
+  for (const std::string_view scheme : {"{aggregate}", "{event}", "<aggregate>", "<event>", "{entity}", "{domain}"}) {
+    if (word.find(scheme) != std::string_view::npos) return;  // how subjects are called, not where they are
+  }
+  draft.subject = std::string(word.ends_with('.') ? word.substr(0, word.size() - 1) : word);
+  draft.stated_at.insert_or_assign("subject", at);
+}
+
 }  // namespace
 
 bool announces_base(std::string_view words) {
@@ -99,7 +119,7 @@ bool announces_base(std::string_view words) {
                                         "minimum envelope", "event envelope", "envelope shape", "standard event", "envelope structure"}) {
     if (has(text, phrase)) return true;
   }
-  return text == "envelope" || text == "the envelope" || text == "envelope:";
+  return text.size() < 60 && contains_word(text, "envelope");
 }
 
 std::vector<Text> sentences_of(const Text& line) {
@@ -121,22 +141,31 @@ std::vector<Text> sentences_of(const Text& line) {
 
 void apply_rule(std::string_view printed, const Text& value, Draft& draft) {
   const std::string file = draft.info.path;
+  const SourceSpan at = span_of(file, value.at());
+  const auto set = [&](std::optional<std::string>& fact, std::string_view name) {
+    fact = value.plain;
+    draft.stated_at.insert_or_assign(std::string(name), at);
+  };
   if (const auto guarantee = delivery_in(printed)) draft.delivery = guarantee;
   switch (label_of(printed)) {
     case Label::stream:
-    case Label::channel:
-      if (const auto stream = stream_in("stream " + value.plain)) draft.channel = stream;
-      break;
+    case Label::channel: set_stream(stream_in("stream " + value.plain), at, draft); break;
+    case Label::subject: set_subject(value.plain, at, draft); break;
     case Label::envelope: read_envelope("envelope " + lower(value.plain), draft); break;
+    case Label::mechanism: read_envelope(lower(value.plain), draft); break;
     case Label::delivery:
       if (const auto guarantee = delivery_in(value.plain)) draft.delivery = guarantee;
       if (value.plain.find("FW-16") != std::string::npos) draft.envelope = "fw16";
+      draft.stated_at.insert_or_assign("delivery", at);
       break;
     case Label::retention:
-      draft.retention = value.plain;
-      draft.retention_at = span_of(file, value.at());
+      set(draft.retention, "retention");
+      draft.retention_at = at;
       break;
-    case Label::ordering: draft.ordering = value.plain; break;
+    case Label::ordering: set(draft.ordering, "ordering"); break;
+    case Label::retry: set(draft.retry, "retry"); break;
+    case Label::dead_letter: set(draft.dead_letter, "dead_letter"); break;
+    case Label::redelivery: set(draft.redelivery_horizon, "redelivery_horizon"); break;
     case Label::idempotency:
       if (Idempotency rule = idempotency_of(value, file); !rule.key.empty()) draft.idempotency = std::move(rule);
       break;
@@ -147,7 +176,7 @@ void apply_rule(std::string_view printed, const Text& value, Draft& draft) {
 void read_rule_sentence(const Text& sentence, Draft& draft) {
   if (sentence.plain.size() > 2000) return;
   const std::string text = lower(sentence.plain);
-  if (const auto stream = stream_in(sentence.plain); stream && !draft.channel) draft.channel = stream;
+  if (const auto stream = stream_in(sentence.plain); stream && !draft.channel) set_stream(stream, span_of(draft.info.path, sentence.at()), draft);
   read_envelope(text, draft);
   read_extensions(sentence, text, draft);
   read_members_of_every_event(sentence, text, draft);
@@ -168,7 +197,7 @@ void read_type_sentence(const Text& sentence, Draft& draft) {
     field.type = "string";
     field.format = "uuid";
     field.at = span_of(draft.info.path, sentence.at());
-    draft.types["sentence"].push_back(field);
+    draft.said_in_prose.push_back(field);
     return;
   }
 }

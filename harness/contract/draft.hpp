@@ -5,7 +5,9 @@
 #include "harness/contract/payload.hpp"
 #include "harness/document/document.hpp"
 
+#include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,7 +33,9 @@ struct Draft {
   std::string owner;                // the core of an "Owner:" line: "FM"; or empty
   std::vector<EventDraft> events;   // in order of appearance
   std::map<std::string, std::size_t> places;  // name -> index
-  KnownTypes types;
+  TypeScope types;                  // that code blocks declare
+  std::vector<Field> said_in_prose; // "`x` is a plain UUID"
+  std::map<std::string, Payload> named_payloads;  // that name their event, which no text above had stated
 
   std::vector<Field> base_fields;   // of the envelope or base that every event has
   std::vector<Field> rule_fields;   // "tenantId and patientId are on every event"
@@ -40,8 +44,14 @@ struct Draft {
   std::optional<std::string> envelope;
   std::optional<std::string> delivery;
   std::optional<std::string> channel;
+  std::optional<std::string> stream;
+  std::optional<std::string> subject;   // a pattern for all events: "clinical.orders.{patientId}"
   std::optional<std::string> retention;
   SourceSpan retention_at;
+  std::optional<std::string> retry;
+  std::optional<std::string> dead_letter;
+  std::optional<std::string> redelivery_horizon;
+  std::map<std::string, SourceSpan, std::less<>> stated_at;  // fact -> where it is said for all events
   std::optional<std::string> ordering;
   std::optional<Idempotency> idempotency;
 
@@ -62,14 +72,14 @@ void apply_label(Label label, std::string_view printed, const document::Text& va
 /// Result: whether the words are such a reference.
 [[nodiscard]] bool read_same_as(const document::Text& words, const std::string& file, EventDraft& draft);
 
-/// An event table, or rows that name events by the word "Event". Result: whether the table was one.
-[[nodiscard]] bool read_event_table(const document::Block& table, Role role, bool among_events, Draft& draft, const std::string& file);
-
 /// Statements for all events: transport tables, streams, envelopes, extensions, delivery, deduplication.
 void read_document_rules(const document::Document& document, Draft& draft);
 
 /// The idempotency key that the words name.
 [[nodiscard]] Idempotency idempotency_of(const document::Text& words, const std::string& file);
+
+/// Of keys that the rule offers as alternatives ("patientId/encounterId") the one that the event's name speaks of, or else the first.
+void keep_named_alternative(const std::string& event, Idempotency& rule);
 
 /// Merges what holds for all events, resolves references, and gives the events sorted by name.
 [[nodiscard]] std::vector<Event> finish_events(Draft& draft);

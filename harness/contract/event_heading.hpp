@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 // What a heading's words say of the events below it.
 namespace assay::contract {
@@ -13,23 +14,26 @@ namespace assay::contract {
 /// "Events Produced", "Inbound": whether the document's own party publishes or consumes what follows.
 [[nodiscard]] Role role_in(std::string_view heading);
 
-/// Sections that show how not to do it, or that list codes which look like events.
+/// "Events Published by HR": the party that does it; or empty.
+[[nodiscard]] std::string actor_in(std::string_view heading);
+
+/// Sections that show how not to do it, or that list codes, tables, roles or keys which look like events.
 [[nodiscard]] bool states_no_events(std::string_view heading);
 
 /// A heading inside of an event's own section: "Payload Schema".
 [[nodiscard]] bool is_part_of_event(std::string_view heading);
 
-/// Whether a heading holds, beside the event's name and its parentheses, nothing but words that belong to an event.
+/// Whether a heading holds, beside the event's name, its parties and its parentheses, nothing but words that belong to an event.
 [[nodiscard]] bool only_event_words(const std::string& heading, const Named& named);
 
 /// "Asset Purchased (✅ Implemented)": the words of a heading say something of an event only in parentheses or behind a sign.
 [[nodiscard]] std::string status_signs(const std::string& heading);
 
-/// "PM-38 → PM-40"
+/// "PM-38 → PM-40", "orders-service → billing-service", "PM-08 → PM-15, PF-10: claim_submitted"
 struct Arrow {
-  std::string from;
-  std::string to;
+  std::vector<std::string> from;
+  std::vector<std::string> to;
 };
-[[nodiscard]] std::optional<Arrow> arrow_in(const std::string& heading);
+[[nodiscard]] std::optional<Arrow> arrow_in(const std::string& words);
 
 }  // namespace assay::contract

@@ -1,5 +1,7 @@
 #include "harness/contract/event_payload.hpp"
 
+#include "harness/base/strings.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -24,26 +26,62 @@ void add_sample(Payload payload, EventDraft& event) {
   event.data_relative = !payload.whole_message;
 }
 
+/// The block behind titles in comments: "// the event's data".
+document::Text without_title(const document::Text& code) {
+  std::size_t begin = 0;
+  const std::string& plain = code.plain;
+  while (begin < plain.size()) {
+    const std::size_t word = plain.find_first_not_of(" \t\r\n", begin);
+    if (word == std::string::npos) return {};
+    const bool comment = plain.compare(word, 2, "//") == 0 || plain.compare(word, 2, "/*") == 0 || (plain[word] == '#' && begin == 0);
+    if (!comment) return code.slice(word);
+    const bool long_comment = plain.compare(word, 2, "/*") == 0;
+    const std::size_t end = plain.find(long_comment ? "*/" : "\n", word);
+    if (end == std::string::npos) return {};
+    begin = end + (long_comment ? 2 : 1);
+  }
+  return {};
+}
+
+bool declares_types(std::string_view code) {
+  for (const std::string_view word : {"{", "interface ", "type ", "export ", "enum ", "class ", "declare ", "const "}) {
+    if (code.starts_with(word)) return true;
+  }
+  return code.find("\ninterface ") != std::string_view::npos || code.find("\nexport interface ") != std::string_view::npos || code.find("\ntype ") != std::string_view::npos;
+}
+
+/// `// the type of the message` between declarations names no payload; one that is empty says nothing.
+std::vector<Payload> told(std::vector<Payload> payloads) {
+  std::erase_if(payloads, [](const Payload& payload) { return payload.empty(); });
+  return payloads;
+}
+
 }  // namespace
 
-Payload payload_of(const document::Block& block, KnownTypes& types, const std::string& file) {
-  std::size_t begin = 0;
-  const std::string& plain = block.text.plain;
-  while (plain.compare(begin, 2, "//") == 0) {  // a title above the literal
-    begin = plain.find('\n', begin);
-    if (begin == std::string::npos) return {};
-    ++begin;
-  }
-  const document::Text text = block.text.slice(begin);
+std::vector<Payload> payloads_of(const document::Block& block, TypeScope& types, const std::string& file) {
+  const document::Text text = without_title(block.text);
+  if (text.empty()) return {};
   if (is_typescript(text.plain, block.language)) {
-    const bool declares = text.plain.starts_with('{') || text.plain.starts_with("interface ") || text.plain.starts_with("type ") || text.plain.starts_with("export ");
-    if (!declares) return {};
-    if (text.plain.find(':') != std::string::npos) return read_typescript_payload(text, file, types);
+    if (std::vector<Payload> calls = told(read_publish_calls(text, file)); !calls.empty()) return calls;
+    if (!declares_types(text.plain)) return {};
+    if (text.plain.find(':') != std::string::npos || !text.plain.starts_with('{')) return told(read_typescript_payloads(text, file, types));
     Payload names;
     names.fields = read_name_list(text, file);
-    return names;
+    return told({std::move(names)});
   }
-  return text.plain.starts_with('{') ? read_json_payload(text, file) : Payload();
+  if (text.plain.starts_with('{')) return told(read_json_payloads(text, file));
+  if (is_yaml(text.plain, block.language)) return told({read_yaml_payload(text, file)});
+  return told(read_publish_calls(text, file));
+}
+
+void learn_types(const document::Document& document, TypeScope& types) {
+  for (const document::Block& block : document.blocks) {
+    if (block.kind != document::BlockKind::code || block.quoted) continue;
+    const std::string_view code = block.text.plain;
+    const bool declares = code.find("interface ") != std::string_view::npos || code.find("type ") != std::string_view::npos || code.find("enum ") != std::string_view::npos ||
+                          code.find("as const") != std::string_view::npos;
+    if (declares && is_typescript(code, block.language)) learn_types(block.text, document.path, types);
+  }
 }
 
 void take_payload(Payload payload, EventDraft& event) {
@@ -54,12 +92,13 @@ void take_payload(Payload payload, EventDraft& event) {
   }
   const bool sample = payload.example.has_value();
   if (sample) event.event.examples.push_back(*payload.example);
-  if (event.has_payload && sample && only_names(event.event.fields)) {
+  const bool names_before = event.has_payload && only_names(event.event.fields);
+  if (names_before && sample) {
     add_sample(std::move(payload), event);
     return;
   }
   if (event.has_payload && (sample || payload.fields.empty())) return;
-  if (event.has_payload && event.event.examples.empty()) return;  // a second declaration is a part of the first
+  if (event.has_payload && event.event.examples.empty() && !names_before) return;  // a second declaration is a part of the first
   if (payload.fields.size() > fields_max) payload.fields.resize(fields_max);
   event.event.fields = std::move(payload.fields);
   event.data_relative = !payload.whole_message;

@@ -1,10 +1,12 @@
 #include "harness/contract/draft.hpp"
+#include "harness/contract/event_payload.hpp"
 #include "harness/contract/names.hpp"
 
 #include "harness/base/strings.hpp"
 
 #include <algorithm>
 #include <cctype>
+#include <map>
 
 namespace assay::contract {
 namespace {
@@ -42,6 +44,7 @@ bool ends_with_name(const std::string& name, const std::string& tail) {
   return before == '.' || before == '_';
 }
 
+constexpr std::size_t inherited_max = 200'000;      // base fields times events: a bomb has more
 constexpr std::size_t reference_distance_max = 500;  // events between "same as" and the one that is meant
 
 class Finisher {
@@ -67,15 +70,37 @@ class Finisher {
   /// Envelope, stream and base: what later steps need to place fields.
   void give_common(EventDraft& draft) {
     Event& event = draft.event;
+    if (const auto named = draft_.named_payloads.find(event.name); named != draft_.named_payloads.end() && !draft.has_payload) take_payload(named->second, draft);
     read_name_version(event);
     if (!common_reaches(draft)) {
       place_fields(draft);
       return;
     }
     if (event.envelope == "none" && draft_.envelope) event.envelope = *draft_.envelope;
-    if (!event.channel) event.channel = draft_.channel;
+    give(event.stream, draft_.stream, "stream", event);
+    give(event.channel, draft_.channel ? draft_.channel : draft_.subject, draft_.channel ? "channel" : "subject", event);
     place_fields(draft);
     add_base(draft);
+    remove_context_attributes(event);
+  }
+
+  /// A fact that the document states for all events.
+  void give(std::optional<std::string>& own, const std::optional<std::string>& of_all, std::string_view name, Event& event) const {
+    if (own || !of_all) return;
+    own = of_all;
+    const auto place = draft_.stated_at.find(name);
+    if (place != draft_.stated_at.end()) event.stated_at.emplace(place->first, place->second);
+  }
+
+  /// What CloudEvents itself puts beside the data is no part of the contract.
+  static void remove_context_attributes(Event& event) {
+    if (event.envelope != "cloudevents" || !has_data_root(event.fields)) return;
+    std::erase_if(event.fields, [](const Field& field) {
+      for (const std::string_view attribute : {"specversion", "id", "source", "type", "time", "subject", "datacontenttype", "dataschema"}) {
+        if (field.path == attribute) return true;
+      }
+      return false;
+    });
   }
 
   static void read_name_version(Event& event) {
@@ -90,14 +115,17 @@ class Finisher {
     if (wrapped && !has_data_root(draft.more_fields)) prefix_paths(draft.more_fields, "data.");
   }
 
-  void add_base(EventDraft& draft) const {
-    std::vector<Field> fields = draft_.base_fields;
-    for (const Field& field : draft.event.fields) {
-      const auto same = std::find_if(fields.begin(), fields.end(), [&](const Field& base) { return base.path == field.path; });
-      if (same == fields.end()) {
-        fields.push_back(field);
+  void add_base(EventDraft& draft) {
+    inherited_ += draft_.base_fields.size();
+    std::vector<Field> fields = inherited_ < inherited_max ? draft_.base_fields : std::vector<Field>();
+    std::map<std::string, std::size_t, std::less<>> places;
+    for (std::size_t i = 0; i < fields.size(); ++i) places.emplace(fields[i].path, i);
+    for (Field& field : draft.event.fields) {
+      const auto same = places.find(field.path);
+      if (same == places.end()) {
+        fields.push_back(std::move(field));
       } else {
-        *same = field;
+        fields[same->second] = std::move(field);
       }
     }
     add_missing(fields, draft.more_fields);
@@ -154,25 +182,40 @@ class Finisher {
     if (common_reaches(draft)) {
       add_rule_fields(event);
       add_base_alias(event);
-      if (!event.delivery) event.delivery = draft_.delivery;
-      if (!event.retention) event.retention = draft_.retention;
-      if (!event.ordering) event.ordering = draft_.ordering;
+      give(event.delivery, draft_.delivery, "delivery", event);
+      give(event.retention, draft_.retention, "retention", event);
+      give(event.ordering, draft_.ordering, "ordering", event);
+      give(event.retry, draft_.retry, "retry", event);
+      give(event.dead_letter, draft_.dead_letter, "dead_letter", event);
+      give(event.redelivery_horizon, draft_.redelivery_horizon, "redelivery_horizon", event);
       if (!event.idempotency) event.idempotency = common_idempotency(event);
+      give_subject(event);
     }
+    if (event.idempotency) event.stated_at.emplace("idempotency", event.idempotency->at);
     if (event.publishers.empty()) event.publishers = draft.presumed_publishers;
     if (event.subscribers.empty()) event.subscribers = draft.presumed_subscribers;
     const bool owned = event.publishers.empty() && common_reaches(draft) && !draft_.owner.empty();
     if (owned) event.publishers = {{draft_.owner, draft_.owner, {}, event.at.front()}};
     remove_repeated_aliases(event);
+    if (!event.publishers.empty()) event.stated_at.emplace("publishers", event.publishers[0].at);
+    if (!event.subscribers.empty()) event.stated_at.emplace("subscribers", event.subscribers[0].at);
+  }
+
+  /// "REGISTRATION.patient.created" of the stream REGISTRATION is the subject itself; the type inside of the message is its other name.
+  void give_subject(Event& event) const {
+    const bool of_stream = event.stream && event.name.starts_with(*event.stream + ".");
+    if (!event.subject && of_stream) event.subject = event.name;
+    if (!event.event_type && event.envelope == "cloudevents" && !event.aliases.empty() && event.aliases[0].find('.') != std::string::npos) event.event_type = event.aliases[0];
   }
 
   void add_rule_fields(Event& event) const {
     for (const Field& rule : draft_.rule_fields) {
-      const auto same = std::find_if(event.fields.begin(), event.fields.end(), [&](const Field& field) { return field.path == rule.path; });
+      const auto same = std::find_if(event.fields.begin(), event.fields.end(), [&](const Field& field) { return lower(field.path) == lower(rule.path); });
       if (same != event.fields.end()) {
         same->required = rule.required;
       } else if (find_leaf(event.fields, rule.path) == nullptr) {
         event.fields.push_back(rule);
+        if (event.envelope == "cloudevents" && rule.path.find('.') == std::string::npos) event.fields.back().path = lower(rule.path);  // as CloudEvents spells its attributes
       }
     }
   }
@@ -209,35 +252,12 @@ class Finisher {
     return rule.key.empty() ? std::nullopt : std::optional(rule);
   }
 
-  static std::string stem_of(const std::string& key) {
-    std::string stem = lower(key);
-    for (const std::string_view ending : {"_id", "id"}) {
-      if (stem.size() > ending.size() && stem.ends_with(ending)) return stem.substr(0, stem.size() - ending.size());
-    }
-    return stem;
-  }
-
-  static void keep_named_alternative(const std::string& name, Idempotency& rule) {
-    std::vector<std::string> offered;  // "patientId/encounterId"
-    for (const std::string& key : rule.key) {
-      const std::size_t at = rule.text.find(key);
-      const bool slash = at != std::string::npos && ((at > 0 && rule.text[at - 1] == '/') || (at + key.size() < rule.text.size() && rule.text[at + key.size()] == '/'));
-      if (slash) offered.push_back(key);
-    }
-    if (offered.size() < 2) return;
-    const auto named = std::find_if(offered.begin(), offered.end(), [&](const std::string& key) { return lower(name).find(stem_of(key)) != std::string::npos; });
-    const std::string kept = named == offered.end() ? offered.front() : *named;
-    std::erase_if(rule.key, [&](const std::string& key) { return key != kept && std::find(offered.begin(), offered.end(), key) != offered.end(); });
-  }
-
   /// Samples that show only null, and names that a sentence types.
   void infer_types(EventDraft& draft) {
     for (Field& field : draft.event.fields) {
       if (field.type != "unknown") continue;
       if (field.nullable) take_type_of_others(draft, field);
-      const auto sentence = draft_.types.find("sentence");
-      if (sentence == draft_.types.end()) continue;
-      const Field* said = find_path(sentence->second, leaf_of(field.path));
+      const Field* said = find_path(draft_.said_in_prose, leaf_of(field.path));
       if (said == nullptr) continue;
       field.type = said->type;
       field.format = said->format;
@@ -258,6 +278,7 @@ class Finisher {
   }
 
   Draft& draft_;
+  std::size_t inherited_ = 0;  // fields of the base that events have taken over
 };
 
 }  // namespace

@@ -32,6 +32,23 @@ std::size_t clause_end(const std::string& plain) {
   return end;
 }
 
+/// "patientId" -> "patient"
+std::string stem_of(const std::string& key) {
+  std::string stem = lower(key);
+  for (const std::string_view ending : {"_id", "id"}) {
+    if (stem.size() > ending.size() && stem.ends_with(ending)) return stem.substr(0, stem.size() - ending.size());
+  }
+  return stem;
+}
+
+/// "event_id(must be unique)": a remark whose space was lost makes no call of a name.
+void part_remark(std::string& words) {
+  const std::size_t open = words.find('(');
+  if (open == std::string::npos || open == 0 || words[open - 1] == ' ') return;
+  const std::size_t end = words.find_first_of(" ,)", open);
+  if (end != std::string::npos && words[end] == ' ') words[open] = ' ';
+}
+
 }  // namespace
 
 Idempotency idempotency_of(const Text& words, const std::string& file) {
@@ -52,6 +69,7 @@ Idempotency idempotency_of(const Text& words, const std::string& file) {
   // a slash between two keys offers alternatives: names_in would drop both as parts of a path
   std::string spaced = text;
   std::replace(spaced.begin(), spaced.end(), '/', ' ');
+  part_remark(spaced);
   Text parts = clause;
   parts.plain = spaced;
   for (const Named& named : names_in(parts)) {
@@ -59,6 +77,19 @@ Idempotency idempotency_of(const Text& words, const std::string& file) {
     if (is_key(parts, named) && !known) rule.key.push_back(named.name);
   }
   return rule;
+}
+
+void keep_named_alternative(const std::string& name, Idempotency& rule) {
+  std::vector<std::string> offered;  // "patientId/encounterId"
+  for (const std::string& key : rule.key) {
+    const std::size_t at = rule.text.find(key);
+    const bool slash = at != std::string::npos && ((at > 0 && rule.text[at - 1] == '/') || (at + key.size() < rule.text.size() && rule.text[at + key.size()] == '/'));
+    if (slash) offered.push_back(key);
+  }
+  if (offered.size() < 2) return;
+  const auto named = std::find_if(offered.begin(), offered.end(), [&](const std::string& key) { return lower(name).find(stem_of(key)) != std::string::npos; });
+  const std::string kept = named == offered.end() ? offered.front() : *named;
+  std::erase_if(rule.key, [&](const std::string& key) { return key != kept && std::find(offered.begin(), offered.end(), key) != offered.end(); });
 }
 
 }  // namespace assay::contract

@@ -5,13 +5,14 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace assay::contract {
 namespace {
 
 class JsonReader {
  public:
-  explicit JsonReader(std::string_view text) : text_(text) {}
+  JsonReader(std::string_view text, std::size_t begin) : text_(text), i_(std::min(begin, text.size())) {}
 
   JsonTree run() {
     skip_blanks();
@@ -45,10 +46,9 @@ class JsonReader {
       i_ = text_.size();
       return tree;
     }
-    if (now() == '{') return object(depth);
-    if (now() == '[') return array(depth);
-    if (now() == '"' || now() == '\'') return quoted();
-    return bare();
+    tree = now() == '{' ? object(depth) : now() == '[' ? array(depth) : now() == '"' || now() == '\'' ? quoted() : bare();
+    tree.end = i_;
+    return tree;
   }
 
   JsonTree object(int depth) {
@@ -68,18 +68,32 @@ class JsonReader {
 
   void member(JsonTree& tree, int depth) {
     const std::size_t name_at = i_;
-    JsonTree name = now() == '"' || now() == '\'' ? quoted() : bare();
+    const bool printed_bare = now() != '"' && now() != '\'';
+    JsonTree name = printed_bare ? bare() : quoted();
+    const std::size_t name_end = i_;
     skip_blanks();
     if (done() || now() != ':') {
       if (i_ == name_at) ++i_;
-      return;  // "..." or a name without a value, as at a cut
+      if (done() || !printed_bare || !is_name(name.text)) return;  // "..." or a name without a value, as at a cut
+      name.offset = name_at;
+      name.end = name_end;
+      name.kind = JsonKind::unknown;
+      name.name = std::exchange(name.text, {});
+      tree.members.push_back(std::move(name));
+      return;
     }
     ++i_;
     skip_blanks();
     JsonTree child = value(depth + 1);
     child.offset = name_at;
     child.name = std::move(name.text);
-    if (!child.name.empty()) tree.members.push_back(std::move(child));
+    const bool names = child.name.find_first_not_of(".…") != std::string::npos;  // `"...": "more"` is an ellipsis
+    if (names) tree.members.push_back(std::move(child));
+  }
+
+  static bool is_name(std::string_view word) {
+    return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0])) == 0 &&
+           std::all_of(word.begin(), word.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; });
   }
 
   JsonTree array(int depth) {
@@ -150,7 +164,7 @@ class JsonReader {
   }
 
   std::string_view text_;
-  std::size_t i_ = 0;
+  std::size_t i_;
 };
 
 void write_string(std::string_view words, std::string& out) {
@@ -207,7 +221,7 @@ const JsonTree* JsonTree::member(std::string_view wanted) const {
   return found == members.end() ? nullptr : &*found;
 }
 
-JsonTree read_json_tree(std::string_view text) { return JsonReader(text).run(); }
+JsonTree read_json_tree(std::string_view text, std::size_t begin) { return JsonReader(text, begin).run(); }
 
 std::string write_json_tree(const JsonTree& tree) {
   std::string out;

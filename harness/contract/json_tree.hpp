@@ -17,12 +17,14 @@ struct JsonTree {
   std::vector<JsonTree> members;
   std::vector<JsonTree> items;
   std::size_t offset = 0;  // of the member's name, or of the value where it has none
+  std::size_t end = 0;     // behind the value
 
   [[nodiscard]] const JsonTree* member(std::string_view wanted) const;
 };
 
-/// Reads JSON with comments, trailing commas, `...`, `<placeholder>` and a missing end. Never fails: what was understood is returned.
-[[nodiscard]] JsonTree read_json_tree(std::string_view text);
+/// Reads JSON with comments, trailing commas, `...`, `<placeholder>`, `{ shorthand }` and a missing end. Never fails: what was understood
+/// is returned. Text behind the value is left alone: `end` says where it begins.
+[[nodiscard]] JsonTree read_json_tree(std::string_view text, std::size_t begin = 0);
 
 /// Compact JSON; values that are no JSON become strings.
 [[nodiscard]] std::string write_json_tree(const JsonTree& tree);

@@ -1,4 +1,5 @@
 #include "harness/contract/merge.hpp"
+#include "harness/contract/names.hpp"
 
 #include <algorithm>
 
@@ -15,17 +16,15 @@ void fill(std::optional<T>& own, const std::optional<T>& other) {
   if (!own) own = other;
 }
 
-void add_parties(std::vector<PartyRef>& own, const std::vector<PartyRef>& others) {
+using Names = std::set<std::string, std::less<>>;
+
+void add_parties(std::vector<PartyRef>& own, const std::vector<PartyRef>& others, Names& known) {
   for (const PartyRef& other : others) {
-    const bool known = std::any_of(own.begin(), own.end(), [&](const PartyRef& ref) { return ref.party == other.party; });
-    if (!known) own.push_back(other);
+    if (known.insert(other.party).second) own.push_back(other);
   }
 }
 
-void merge_event(Event& own, const Event& other) {
-  for (const std::string& alias : other.aliases) {
-    if (std::find(own.aliases.begin(), own.aliases.end(), alias) == own.aliases.end()) own.aliases.push_back(alias);
-  }
+void fill_open(Event& own, const Event& other) {
   fill(own.status, other.status);
   fill(own.version, other.version);
   fill(own.channel, other.channel);
@@ -45,21 +44,6 @@ void merge_event(Event& own, const Event& other) {
   own.stated_at.insert(other.stated_at.begin(), other.stated_at.end());
   if (own.envelope == "none") own.envelope = other.envelope;
   if (own.fields.empty()) own.fields = other.fields;
-  add_parties(own.publishers, other.publishers);
-  add_parties(own.subscribers, other.subscribers);
-  append(own.examples, other.examples);
-  append(own.at, other.at);
-}
-
-void merge_events(std::vector<Event>& own, const std::vector<Event>& others) {
-  for (const Event& other : others) {
-    const auto place = std::lower_bound(own.begin(), own.end(), other, [](const Event& a, const Event& b) { return a.name < b.name; });
-    if (place != own.end() && place->name == other.name) {
-      merge_event(*place, other);
-    } else {
-      own.insert(place, other);
-    }
-  }
 }
 
 bool before(const SourceSpan& a, const SourceSpan& b) {
@@ -75,51 +59,91 @@ void keep_first_of_each(std::vector<T>& values, Key key) {
 }
 
 /// Two documents that state one table: what either says holds.
-void merge_tables(std::vector<Table>& own, const std::vector<Table>& others) {
-  for (const Table& other : others) {
-    const auto same = std::find_if(own.begin(), own.end(), [&](const Table& table) { return table.name == other.name; });
-    if (same == own.end()) {
-      own.push_back(other);
-      continue;
-    }
-    same->row_level_security = same->row_level_security || other.row_level_security;
-    same->append_only = same->append_only || other.append_only;
-    same->holds_phi = same->holds_phi || other.holds_phi;
-    if (same->columns.empty()) same->columns = other.columns;
-    if (same->unique_keys.empty()) same->unique_keys = other.unique_keys;
-    append(same->uses, other.uses);
+void merge_table(Table& own, const Table& other) {
+  own.row_level_security = own.row_level_security || other.row_level_security;
+  own.append_only = own.append_only || other.append_only;
+  own.holds_phi = own.holds_phi || other.holds_phi;
+  if (own.columns.empty() && !other.columns.empty()) {  // the other declares what this one only names
+    own.columns = other.columns;
+    own.owner = other.owner;
+    own.at = other.at;
   }
+  if (own.unique_keys.empty()) own.unique_keys = other.unique_keys;
+  append(own.uses, other.uses);
+}
+
+/// What one document only mentions, or takes for a table, may be another's event.
+void forget_known_events(Model& model) {
+  const std::map<std::string, std::string> known = event_names(model);
+  std::erase_if(model.mentioned_events, [&](const std::string& name) { return known.contains(name); });
+  std::erase_if(model.tables, [&](const Table& table) { return table.columns.empty() && known.contains(table.name); });
 }
 
 }  // namespace
 
-void merge_into(Model& model, const Model& document) {
-  append(model.documents, document.documents);
-  merge_events(model.events, document.events);
-  append(model.mentioned_events, document.mentioned_events);
-  append(model.parties, document.parties);
-  append(model.apis, document.apis);
-  merge_tables(model.tables, document.tables);
-  append(model.mappings, document.mappings);
-  append(model.thresholds, document.thresholds);
-  append(model.permissions, document.permissions);
-  append(model.streams, document.streams);
-  append(model.flow, document.flow);
-  append(model.obligations, document.obligations);
-  append(model.assumptions, document.assumptions);
-  append(model.findings, document.findings);
+void Merger::add_event(const Event& event) {
+  const auto [place, added] = events_.try_emplace(event.name);
+  EventPlace& known = place->second;
+  if (added) {
+    known.index = model_.events.size();
+    model_.events.push_back(event);
+    for (const PartyRef& party : event.publishers) known.publishers.insert(party.party);
+    for (const PartyRef& party : event.subscribers) known.subscribers.insert(party.party);
+    known.aliases.insert(event.aliases.begin(), event.aliases.end());
+    return;
+  }
+  Event& own = model_.events[known.index];
+  for (const std::string& alias : event.aliases) {
+    if (known.aliases.insert(alias).second) own.aliases.push_back(alias);
+  }
+  fill_open(own, event);
+  add_parties(own.publishers, event.publishers, known.publishers);
+  add_parties(own.subscribers, event.subscribers, known.subscribers);
+  append(own.examples, event.examples);
+  append(own.at, event.at);
 }
 
-void sort_model(Model& model) {
-  keep_first_of_each(model.obligations, [](const Obligation& duty) { return duty.id; });
-  keep_first_of_each(model.parties, [](const Party& party) { return party.name; });
-  keep_first_of_each(model.permissions, [](const Permission& permission) { return permission.key; });
-  keep_first_of_each(model.mentioned_events, [](const std::string& name) { return name; });
-  std::erase_if(model.mentioned_events, [&](const std::string& name) { return model.event(name) != nullptr; });
-  std::stable_sort(model.tables.begin(), model.tables.end(), [](const Table& a, const Table& b) { return a.name < b.name; });
+void Merger::add_table(const Table& table) {
+  const auto [place, added] = tables_.emplace(table.name, model_.tables.size());
+  if (added) {
+    model_.tables.push_back(table);
+  } else {
+    merge_table(model_.tables[place->second], table);
+  }
+}
+
+void Merger::add(const Model& document) {
+  append(model_.documents, document.documents);
+  for (const Event& event : document.events) add_event(event);
+  append(model_.mentioned_events, document.mentioned_events);
+  append(model_.parties, document.parties);
+  append(model_.apis, document.apis);
+  for (const Table& table : document.tables) add_table(table);
+  append(model_.mappings, document.mappings);
+  append(model_.thresholds, document.thresholds);
+  append(model_.permissions, document.permissions);
+  append(model_.streams, document.streams);
+  append(model_.flow, document.flow);
+  append(model_.obligations, document.obligations);
+  append(model_.assumptions, document.assumptions);
+  append(model_.findings, document.findings);
+}
+
+Model Merger::finish() {
+  Model model = std::move(model_);
+  *this = Merger();
+  const auto by_name = [](const auto& a, const auto& b) { return a.name < b.name; };
+  std::stable_sort(model.events.begin(), model.events.end(), by_name);
+  std::stable_sort(model.tables.begin(), model.tables.end(), by_name);
+  keep_first_of_each(model.obligations, [](const Obligation& duty) -> const std::string& { return duty.id; });
+  keep_first_of_each(model.parties, [](const Party& party) -> const std::string& { return party.name; });
+  keep_first_of_each(model.permissions, [](const Permission& permission) -> const std::string& { return permission.key; });
+  keep_first_of_each(model.mentioned_events, [](const std::string& name) -> const std::string& { return name; });
+  forget_known_events(model);
   std::stable_sort(model.findings.begin(), model.findings.end(), [](const Finding& a, const Finding& b) {
     return !a.at.empty() && !b.at.empty() && before(a.at.front().at, b.at.front().at);
   });
+  return model;
 }
 
 }  // namespace assay::contract

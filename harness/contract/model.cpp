@@ -44,7 +44,8 @@ const Obligation* Model::obligation(std::string_view id) const {
 std::string Finding::fingerprint() const {
   const std::string file = at.empty() ? std::string() : at.front().at.file;
   const std::string name = file.substr(file.find_last_of('/') + 1);
-  return sha256_hex(rule + '\n' + event + '\n' + party + '\n' + title + '\n' + name).substr(0, 16);
+  const std::string which = twin == 0 ? std::string() : '\n' + std::to_string(twin);
+  return sha256_hex(rule + '\n' + event + '\n' + party + '\n' + title + '\n' + name + which).substr(0, 16);
 }
 
 }  // namespace assay::contract

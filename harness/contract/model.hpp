@@ -206,7 +206,8 @@ enum class Level : std::uint8_t { error, warning, note };
 
 struct Quote {
   SourceSpan at;
-  std::string text;  // the document's own line, trimmed
+  std::string text;          // the document's own line, trimmed
+  std::uint32_t column = 0;  // of `at` in UTF-16 code units, as editors and code scanning count; 0: not known
 };
 
 /// One gap in the documents, or in what was run against them.
@@ -220,7 +221,8 @@ struct Finding {
   std::string party;  // or empty
   std::string mend;   // what to do about it
   std::string replay; // the command that shows it again, or empty
-  [[nodiscard]] std::string fingerprint() const;  // survives line moves: rule, event, party, title, file
+  std::uint32_t twin = 0;  // counts findings that differ in nothing but the folder of their file
+  [[nodiscard]] std::string fingerprint() const;  // survives line moves: rule, event, party, title, file, twin
 };
 
 struct Assumption {

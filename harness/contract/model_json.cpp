@@ -1,6 +1,9 @@
 #include "harness/contract/compile.hpp"
+#include "harness/contract/same_fields.hpp"
 
 #include "harness/base/hash.hpp"
+
+#include <algorithm>
 
 #include <nlohmann/json.hpp>
 
@@ -26,7 +29,7 @@ class Writer {
     Json out;
     out["model_version"] = "1";
     out["documents"] = list(model.documents, &Writer::document);
-    out["events"] = list(model.events, &Writer::event);
+    out["events"] = events(model);
     out["mentioned_events"] = model.mentioned_events;
     out["parties"] = list(model.parties, &Writer::party);
     out["apis"] = list(model.apis, &Writer::api);
@@ -43,9 +46,19 @@ class Writer {
   }
 
  private:
+  /// The schema of an event that is the same as another is that of the other.
+  Json events(const Model& model) const {
+    const bool refers = std::any_of(model.events.begin(), model.events.end(), [](const Event& event) { return event.same_as.has_value(); });
+    const Model complete = refers ? with_same_fields(model) : Model();
+    Json out = Json::array();
+    for (std::size_t i = 0; i < model.events.size(); ++i) out.push_back(event(model.events[i], refers ? complete.events[i] : model.events[i]));
+    return out;
+  }
+
   template <typename T>
   Json list(const std::vector<T>& values, Json (Writer::*write)(const T&) const) const {
     Json out = Json::array();
+    out.get_ref<Json::array_t&>().reserve(values.size());
     for (const T& value : values) out.push_back((this->*write)(value));
     return out;
   }
@@ -80,8 +93,9 @@ class Writer {
     return parsed.is_discarded() ? Json(example.json) : parsed;
   }
 
-  Json event(const Event& event) const {
+  Json event(const Event& event, const Event& complete) const {
     Json out{{"name", event.name}, {"aliases", event.aliases}, {"status", or_null(event.status)}, {"version", or_null(event.version)}};
+    out.get_ref<Json::object_t&>().reserve(32);  // members are not moved but copied when it grows: their names are constant
     out["publishers"] = list(event.publishers, &Writer::party_ref);
     out["subscribers"] = list(event.subscribers, &Writer::party_ref);
     out["channel"] = or_null(event.channel);
@@ -99,7 +113,7 @@ class Writer {
     out["idempotency"] = idempotency(event.idempotency);
     out["same_as"] = or_null(event.same_as);
     out["fields"] = list(event.fields, &Writer::field);
-    out["payload_schema"] = Json::parse(payload_schema(event));
+    out["payload_schema"] = Json::parse(payload_schema(complete));
     out["examples"] = Json::array();
     for (const Example& sample : event.examples) out["examples"].push_back(example(sample));
     out["at"] = list(event.at, &Writer::at);

@@ -14,32 +14,31 @@ bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_byte(char c) { return is_upper(c) || is_lower(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
 
-constexpr std::array file_endings{".md", ".ts", ".tsx", ".js", ".mjs", ".json", ".sql", ".html", ".yaml", ".yml", ".conf", ".py", ".txt", ".io", ".com", ".dev", ".sh", ".csv", ".pdf"};
+constexpr auto file_endings = std::to_array<std::string_view>({".md", ".ts", ".tsx", ".js", ".mjs", ".json", ".sql", ".html", ".yaml", ".yml", ".conf", ".py", ".txt", ".io", ".com", ".dev", ".sh", ".csv", ".pdf"});
 
-constexpr std::array irregular_verbs{"sent", "paid", "met", "built", "lost", "held", "sold", "begun", "done", "made", "kept", "left", "won", "seen",
+constexpr auto irregular_verbs = std::to_array<std::string_view>({"sent", "paid", "met", "built", "lost", "held", "sold", "begun", "done", "made", "kept", "left", "won", "seen",
                                      "given", "taken", "withdrawn", "overdue", "noshow", "due", "expiring", "written", "read", "set",
-                                     "shut", "hidden", "frozen", "stolen", "spent", "reset", "split", "broken", "chosen", "found", "bound", "put", "cut", "run", "review", "drawn", "born", "elapsed", "shown"};
+                                     "shut", "hidden", "frozen", "stolen", "spent", "reset", "split", "broken", "chosen", "found", "bound", "put", "cut", "run", "review", "drawn", "born", "elapsed", "shown"});
 
-constexpr std::array not_verbs{"bed", "need", "feed", "speed", "shared", "embed", "seed", "med", "red", "unified", "based", "detailed"};
+constexpr auto not_verbs = std::to_array<std::string_view>({"bed", "need", "feed", "speed", "shared", "embed", "seed", "med", "red", "unified", "based", "detailed"});
 
-constexpr std::array column_endings{"at", "by", "id", "ids", "type", "date", "time", "name", "status", "code", "count", "on", "key", "url",
+constexpr auto column_endings = std::to_array<std::string_view>({"at", "by", "id", "ids", "type", "date", "time", "name", "status", "code", "count", "on", "key", "url",
                                     "number", "flag", "reason", "version", "note", "notes", "level", "care", "table", "rows", "log", "logs",
-                                    "value", "amount", "queue", "text"};
+                                    "value", "amount", "queue", "text"});
 
 template <std::size_t N>
-bool one_of(std::string_view word, const std::array<const char*, N>& words) {
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-std::vector<std::string> parts_of(std::string_view name) {
-  std::vector<std::string> parts(1);
-  for (const char c : name) {
-    if (c == '_' || c == '.' || c == '-') {
-      parts.emplace_back();
-    } else {
-      parts.back() += c;
-    }
+std::vector<std::string_view> parts_of(std::string_view name) {
+  std::vector<std::string_view> parts;
+  std::size_t begin = 0;
+  for (std::size_t end = name.find_first_of("_.-"); end != std::string_view::npos; end = name.find_first_of("_.-", begin)) {
+    parts.push_back(name.substr(begin, end - begin));
+    begin = end + 1;
   }
+  parts.push_back(name.substr(begin));
   return parts;
 }
 
@@ -48,8 +47,8 @@ bool is_version_part(std::string_view part) {
 }
 
 bool is_verb(std::string_view part) {
-  if (one_of(part, not_verbs)) return false;
-  return (part.size() > 3 && part.ends_with("ed")) || one_of(part, irregular_verbs);
+  if (part.size() > 3 && part.ends_with("ed")) return !one_of(part, not_verbs);
+  return one_of(part, irregular_verbs);
 }
 
 /// One dotted part: snake_case or kebab-case in lower case; the first may be upper case (a stream).
@@ -60,9 +59,19 @@ bool is_part(std::string_view part, bool first) {
   return all_lower || (first && all_upper);
 }
 
+/// "createdv1long": cells that were pushed together, and no name.
+bool is_glued(std::string_view part) {
+  for (std::size_t v = part.find('v', 3); v != std::string_view::npos; v = part.find('v', v + 1)) {
+    std::size_t end = v + 1;
+    while (end < part.size() && is_digit(part[end])) ++end;
+    if (end > v + 1 && end < part.size() && is_lower(part[end]) && is_lower(part[v - 1])) return true;
+  }
+  return false;
+}
+
 bool touches_path_or_call(std::string_view text, std::size_t begin, std::size_t end) {
   if (end < text.size() && (text[end] == '(' || text[end] == '/' || text[end] == '*' || text[end] == '{')) return true;
-  return begin > 0 && (text[begin - 1] == '/' || text[begin - 1] == '@' || text[begin - 1] == '*' || text[begin - 1] == '}' || text[begin - 1] == '$');
+  return begin > 0 && (text[begin - 1] == '/' || text[begin - 1] == '@' || text[begin - 1] == '#' || text[begin - 1] == '*' || text[begin - 1] == '}' || text[begin - 1] == '$');
 }
 
 }  // namespace
@@ -77,25 +86,28 @@ bool contains_word(std::string_view text, std::string_view word) {
 }
 
 bool has_event_shape(std::string_view name) {
-  if (name.size() < 5 || name.size() > 120 || name.find("..") != std::string_view::npos) return false;
-  for (const std::string_view ending : file_endings) {
-    if (name.ends_with(ending)) return false;
-  }
+  if (name.size() < 5 || name.size() > 120 || name.find_first_of("_.") == std::string_view::npos || name.find("..") != std::string_view::npos) return false;
+  const std::size_t last_dot = name.rfind('.');
+  if (last_dot != std::string_view::npos && one_of(name.substr(last_dot), file_endings)) return false;
   const std::vector<std::string_view> parts = split(name, '.');
   for (std::size_t i = 0; i < parts.size(); ++i) {
     if (!is_part(parts[i], i == 0 && parts.size() > 1)) return false;
   }
+  if (name.ends_with("_events")) return false;  // a channel or a table of events
+  if (name.ends_with("-service") || is_glued(parts.back())) return false;
   return parts.size() >= 2 || name.find('_') != std::string_view::npos;
 }
 
 bool has_event_verb(std::string_view name) {
-  std::vector<std::string> parts = parts_of(name);
+  std::vector<std::string_view> parts = parts_of(name);
   if (parts.size() > 1 && is_version_part(parts.back())) parts.pop_back();
   if (one_of(parts.back(), column_endings)) return false;
-  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) { return is_verb(part); });
+  return std::any_of(parts.begin(), parts.end(), is_verb);
 }
 
-std::vector<Named> names_in(const document::Text& text) {
+namespace {
+
+std::vector<Named> words_in(const document::Text& text, bool compound_only) {
   const std::string& plain = text.plain;
   std::vector<Named> found;
   for (std::size_t i = 0; i < plain.size();) {
@@ -104,18 +116,40 @@ std::vector<Named> names_in(const document::Text& text) {
       continue;
     }
     std::size_t end = i;
-    while (end < plain.size() && is_name_byte(plain[end])) ++end;
+    bool compound = false;
+    for (; end < plain.size() && is_name_byte(plain[end]); ++end) compound = compound || plain[end] == '_' || plain[end] == '.';
     std::size_t last = end;
     while (last > i && (plain[last - 1] == '.' || plain[last - 1] == '-')) --last;
-    if (last > i && !touches_path_or_call(plain, i, end)) found.push_back({plain.substr(i, last - i), i, last});
+    const bool wanted = last > i && (compound || !compound_only);
+    if (wanted && !touches_path_or_call(plain, i, end)) found.push_back({plain.substr(i, last - i), i, last});
     i = end;
   }
   return found;
 }
 
+}  // namespace
+
+std::vector<Named> names_in(const document::Text& text) { return words_in(text, false); }
+std::vector<Named> compound_names_in(const document::Text& text) { return words_in(text, true); }
+
+bool is_other_thing(const document::Text& text, const Named& named) {
+  constexpr auto kinds = std::to_array<std::string_view>({"queue", "queues", "channel", "table", "tables", "column", "columns", "field", "fields", "function", "functions", "trigger", "role", "roles",
+                             "permission", "permissions", "index", "constraint", "job", "worker", "view", "policy", "policies", "enum", "flag", "tool", "bucket", "stream",
+                             "status", "state", "hook", "module", "helper", "row", "rows", "record", "records", "endpoint", "route", "template", "audit", "code", "setting"});
+  const std::string after = lower(std::string_view(text.plain).substr(named.end, 24));
+  const std::string before = lower(std::string_view(text.plain).substr(named.begin < 24 ? 0 : named.begin - 24, std::min<std::size_t>(named.begin, 24)));
+  if (after.starts_with(" event")) return false;
+  const std::string_view next = std::string_view(after).substr(0, 1) == " " ? std::string_view(after).substr(1, after.find_first_of(" ,.;:)", 1) - 1) : std::string_view();
+  std::string_view previous = trim(before);
+  if (previous.ends_with(':')) return false;
+  previous = previous.substr(previous.find_last_of(" (") == std::string_view::npos ? 0 : previous.find_last_of(" (") + 1);
+  const bool followed = next != "status" && next != "state" && next != "trigger" && one_of(next, kinds);  // "x trigger" may be what the event does
+  return followed || (named.begin > 0 && one_of(previous, kinds));
+}
+
 std::vector<Named> likely_events_in(const document::Text& text) {
-  std::vector<Named> found = names_in(text);
-  std::erase_if(found, [](const Named& named) { return !has_event_shape(named.name) || !has_event_verb(named.name); });
+  std::vector<Named> found = compound_names_in(text);
+  std::erase_if(found, [&](const Named& named) { return !has_event_shape(named.name) || !has_event_verb(named.name) || is_other_thing(text, named); });
   return found;
 }
 
@@ -161,39 +195,6 @@ Party party_of(std::string_view name) {
     if (dash != std::string_view::npos) party.feature = std::string(id.substr(dash + 1));
   }
   return party;
-}
-
-std::optional<std::string> event_status(std::string_view words) {
-  const std::string text = lower(words);
-  if (contains_word(text, "deprecated")) return "deprecated";
-  if (contains_word(text, "in progress") || contains_word(text, "partially implemented") || contains_word(text, "in development")) return "in_progress";
-  if (contains_word(text, "not implemented") || contains_word(text, "planned") || contains_word(text, "proposed")) return "planned";
-  if (contains_word(text, "implemented") || contains_word(text, "complete") || contains_word(text, "completed") || contains_word(text, "active") ||
-      contains_word(text, "live")) {
-    return "implemented";
-  }
-  if (words.find("✅") != std::string_view::npos) return "implemented";
-  if (words.find("📝") != std::string_view::npos) return "planned";
-  if (words.find("🟡") != std::string_view::npos) return "in_progress";
-  if (words.find("❌") != std::string_view::npos) return "deprecated";
-  return std::nullopt;
-}
-
-std::optional<std::string> version_in(std::string_view words) {
-  words = trim(words);
-  if (words.starts_with('v') || words.starts_with('V')) words.remove_prefix(1);
-  if (words.empty() || words.size() > 12 || !is_digit(words[0]) || !is_digit(words.back())) return std::nullopt;
-  const bool number = std::all_of(words.begin(), words.end(), [](char c) { return is_digit(c) || c == '.'; });
-  return number ? std::optional(std::string(words)) : std::nullopt;
-}
-
-std::optional<std::string> delivery_in(std::string_view words) {
-  std::string text = lower(words);
-  std::replace(text.begin(), text.end(), ' ', '-');
-  for (const char* guarantee : {"at-least-once", "at-most-once", "exactly-once", "best-effort"}) {
-    if (text.find(guarantee) != std::string::npos) return guarantee;
-  }
-  return std::nullopt;
 }
 
 std::map<std::string, std::string> event_names(const Model& model) {

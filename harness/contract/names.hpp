@@ -30,6 +30,9 @@ struct Named {
 /// Words of letters, digits, `_`, `.`, `-`, in order of appearance; a word that a `(` or `/` follows or precedes is left out.
 [[nodiscard]] std::vector<Named> names_in(const document::Text& text);
 
+/// Those of names_in that hold a `_` or `.`: what tables, columns and events are called. Much fewer than all words.
+[[nodiscard]] std::vector<Named> compound_names_in(const document::Text& text);
+
 /// Those of names_in that look like events by themselves.
 [[nodiscard]] std::vector<Named> likely_events_in(const document::Text& text);
 
@@ -44,7 +47,17 @@ struct Named {
 
 /// A list of parties as printed: split at commas, semicolons and slashes between ids; each with its action. What is no party
 /// ("TBD", "see below", a sentence) is left out.
-[[nodiscard]] std::vector<PartyRef> parties_in(const document::Text& list, const std::string& file);
+enum class Parties : unsigned char { strict, loose };  // loose: one or two plain words name a party too
+[[nodiscard]] std::vector<PartyRef> parties_in(const document::Text& list, const std::string& file, Parties which = Parties::strict);
+
+/// The items of a list: split at commas, semicolons, `+`, `&`, " and " and slashes between ids, outside of parentheses; at most 1000.
+[[nodiscard]] std::vector<document::Text> list_items(const document::Text& list);
+
+/// Whether the words around a name say that it is no event: "the `x` queue", "table `x`", "channel `x`".
+[[nodiscard]] bool is_other_thing(const document::Text& text, const Named& named);
+
+/// The channel that words name: "channel: it_events", "the `cl_events` channel", "pg_notify('fa_events', …)"; or empty.
+[[nodiscard]] std::string channel_in(std::string_view words);
 
 /// "✅ Implemented" -> implemented, "📝 Planned" -> planned, "(deprecated)" -> deprecated; nothing if no status word stands there.
 [[nodiscard]] std::optional<std::string> event_status(std::string_view words);

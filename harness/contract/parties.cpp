@@ -11,11 +11,11 @@ namespace {
 
 using document::Text;
 
-constexpr std::array service_words{"service", "services", "system", "core", "module", "gateway", "worker", "engine", "portal", "app", "dashboard"};
-constexpr std::array no_parties{"tbd", "none", "n/a", "all", "any", "see below", "see above", "see spec", "various", "internal", "external", "future", "not yet", "unknown"};
+constexpr auto service_words = std::to_array<std::string_view>({"service", "services", "system", "core", "module", "gateway", "worker", "engine", "portal", "app", "dashboard"});
+constexpr auto no_parties = std::to_array<std::string_view>({"tbd", "none", "n/a", "all", "any", "see below", "see above", "see spec", "various", "internal", "external", "future", "not yet", "unknown"});
 
 template <std::size_t N>
-bool one_of(std::string_view word, const std::array<const char*, N>& words) {
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -29,7 +29,21 @@ bool slash_between_ids(std::string_view text, std::size_t slash) {
 
 constexpr std::size_t parties_max = 1000;  // of one list
 
-std::vector<Text> split_list(const Text& list) {
+constexpr auto no_actors = std::to_array<std::string_view>({"trigger", "job", "handler", "handlers", "below", "above", "only", "yet", "spec", "contract", "tbd", "flow", "consumers", "subscribers", "events", "event"});
+constexpr auto no_beginnings = std::to_array<std::string_view>({"see", "the", "a", "an", "any", "all", "no", "not", "none", "when", "if", "on", "for", "as", "after", "to", "and", "or", "via", "future", "same", "each", "every"});
+
+/// "ops dashboards", "reporting BFF": one or two plain words in a list of subscribers.
+bool is_loose_party(std::string_view token) {
+  const std::vector<std::string_view> words = split(token, ' ');
+  if (words.size() > 2 || one_of(lower(words.front()), no_beginnings) || one_of(lower(words.back()), no_actors)) return false;
+  return std::all_of(words.begin(), words.end(), [](std::string_view word) {
+    return word.size() > 1 && std::all_of(word.begin(), word.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0 || c == '-'; });
+  });
+}
+
+}  // namespace
+
+std::vector<Text> list_items(const Text& list) {
   std::vector<Text> items;
   std::size_t begin = 0;
   int depth = 0;
@@ -49,6 +63,8 @@ std::vector<Text> split_list(const Text& list) {
   close(std::min(plain.size(), std::max(begin, plain.size())), plain.size());
   return items;
 }
+
+namespace {
 
 /// Where the party ends and its action begins: a parenthesis, a dash, a colon.
 std::size_t token_end(std::string_view item) {
@@ -81,13 +97,13 @@ bool is_party(std::string_view token) {
 
 }  // namespace
 
-std::vector<PartyRef> parties_in(const Text& list, const std::string& file) {
+std::vector<PartyRef> parties_in(const Text& list, const std::string& file, Parties which) {
   std::vector<PartyRef> parties;
-  for (const Text& item : split_list(list)) {
+  for (const Text& item : list_items(list)) {
     const std::size_t end = token_end(item.plain);
     std::string_view token = trim(std::string_view(item.plain).substr(0, end));
     while (token.ends_with('.') || token.ends_with(':')) token.remove_suffix(1);
-    if (!is_party(token)) continue;
+    if (!is_party(token) && !(which == Parties::loose && is_loose_party(token))) continue;
     std::string_view printed = item.plain;
     if (printed.ends_with('.')) printed.remove_suffix(1);
     parties.push_back({std::string(token), std::string(printed), action_of(std::string_view(item.plain).substr(end)), span_of(file, item.at())});

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "harness/contract/model.hpp"
+#include "harness/contract/typescript_scope.hpp"
 #include "harness/document/document.hpp"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +18,7 @@ struct Payload {
   std::optional<std::string> type_name;  // the event's type as the message itself says it
   bool cloudevents = false;              // has CloudEvents context attributes
   bool whole_message = false;            // the root is the message, not only its data
+  bool called = false;                   // what code publishes: it is about the event that it names, and no other
   std::optional<Example> example;
 
   [[nodiscard]] bool empty() const { return fields.empty() && !type_name; }
@@ -30,12 +31,23 @@ inline constexpr std::size_t fields_max = 5000;
 
 /// A JSON sample or JSON Schema (draft 6 or later), told apart by their members; comments, `…` and placeholders are fine.
 [[nodiscard]] Payload read_json_payload(const document::Text& code, const std::string& file);
+/// All that stand in one block, one behind the other.
+[[nodiscard]] std::vector<Payload> read_json_payloads(const document::Text& code, const std::string& file);
 
-/// Named types of earlier blocks, so that `extends BaseEvent` and `data: Patient` can be followed.
-using KnownTypes = std::map<std::string, std::vector<Field>>;
+/// Interfaces, type aliases or bare type literals. Types that the block declares are added to the scope, and named types are looked up
+/// there. The result has at least one payload: the one that the block is about comes first, others are those that name their event.
+[[nodiscard]] std::vector<Payload> read_typescript_payloads(const document::Text& code, const std::string& file, TypeScope& scope);
+[[nodiscard]] Payload read_typescript_payload(const document::Text& code, const std::string& file, TypeScope& scope);
 
-/// An interface, a type alias or a bare type literal. Types that it declares are added to `known`.
-[[nodiscard]] Payload read_typescript_payload(const document::Text& code, const std::string& file, KnownTypes& known);
+/// Adds the types that a block declares to the scope.
+void learn_types(const document::Text& code, const std::string& file, TypeScope& scope);
+
+/// `publishEvent('name', { … })`, `publishEvent({ event_name, payload: { … } })`: one payload for each call.
+[[nodiscard]] std::vector<Payload> read_publish_calls(const document::Text& code, const std::string& file);
+
+/// Lines of `name: value` without braces, nested by indentation.
+[[nodiscard]] Payload read_yaml_payload(const document::Text& code, const std::string& file);
+[[nodiscard]] bool is_yaml(std::string_view code, std::string_view language);
 
 [[nodiscard]] bool is_typescript(std::string_view code, std::string_view language);
 
@@ -45,11 +57,24 @@ using KnownTypes = std::map<std::string, std::vector<Field>>;
 /// A table with the columns Field | Type | Required | Notes, in any order and wording; empty if it is no such table.
 [[nodiscard]] std::vector<Field> read_field_table(const document::Block& table, const std::string& file);
 
+/// `name` (uuid, required): words, `name?`: string, `name` — uuid; nothing if the bullet names no field.
+[[nodiscard]] std::optional<Field> read_field_bullet(const document::Text& bullet, const std::string& file);
+
 /// Reads "uuid", "timestamptz", "string | null", "'a' | 'b'", "text[]" … into type, format, nullable and enum.
 void read_type_words(std::string_view words, Field& field);
 
+/// A sample that prints its type instead of a value: "uuid", "string | null", "ISO8601", "open | closed". `name` is the member's.
+/// Result: whether it does.
+[[nodiscard]] bool read_placeholder(std::string_view name, std::string_view sample, Field& field);
+
 /// What a comment or a note adds: "UUID", "ISO 8601", "'a' | 'b'", "nullable".
 void read_type_note(std::string_view note, Field& field);
+
+/// One constant of an enum as it is printed without quotes: `in_progress`, `no-show`.
+[[nodiscard]] bool is_constant(std::string_view word);
+
+/// "a | b", "'a' or 'b'", "a/b": the words, if the list is made of nothing but constants, at least two; or nothing.
+[[nodiscard]] std::vector<std::string> listed_constants(std::string_view list);
 
 /// The format of a sample string: uuid (also shortened or `<uuid>`), date-time, or nothing.
 [[nodiscard]] std::optional<std::string> format_of_sample(std::string_view sample);

@@ -1,5 +1,4 @@
-#include "harness/contract/draft.hpp"
-#include "harness/contract/names.hpp"
+#include "harness/contract/read_event_table.hpp"
 
 #include "harness/base/strings.hpp"
 
@@ -31,11 +30,30 @@ bool is_former_name(const Text& cell, const Named& named) {
   return before.ends_with("formerly ") || before.ends_with("formerly: ") || before.ends_with("was ") || before.ends_with("alias ") || before.ends_with("alias: ");
 }
 
-/// The names of a cell under "Event": whoever prints it there means an event, whatever the name is like.
+/// Whether what stands before a name leaves it one of the cell's names, and no word of a sentence.
+bool stands_in_list(std::string_view before) {
+  before = trim(before);
+  if (before.empty()) return true;
+  for (const std::string_view mark : {",", "/", ";", "+", "&", "|", " and", " or", "<br>", "<br/>", "(formerly", "formerly:", "(was", "(alias", "alias:"}) {
+    if (before.ends_with(mark)) return true;
+  }
+  const std::string words = lower(before);
+  constexpr std::array leads{"event", "events", "the event", "domain event", "event:", "new", "existing", "emits", "publishes", "consumes", "formerly", "(formerly"};
+  const bool sign = std::none_of(before.begin(), before.end(), [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
+  return sign || std::find(leads.begin(), leads.end(), words) != leads.end();
+}
+
+/// The names that a cell under "Event" lists: whoever prints them there means events, whatever they are like. A name in prose is none.
 std::vector<Named> events_of_cell(const Text& cell) {
-  std::vector<Named> names = names_in(cell);
-  std::erase_if(names, [](const Named& named) { return !has_event_shape(named.name); });
-  return names;
+  std::vector<Named> listed;
+  bool any = false;
+  for (Named& named : names_in(cell.slice(0, 2000))) {
+    if (!has_event_shape(named.name) || !stands_in_list(std::string_view(cell.plain).substr(0, named.begin))) continue;
+    if (any && cell.plain.substr(0, named.begin).find('(') != std::string::npos && !is_former_name(cell, named)) continue;
+    any = true;
+    listed.push_back(std::move(named));
+  }
+  return listed;
 }
 
 /// Names that follow the word "event", or that look like events by themselves.
@@ -45,7 +63,7 @@ std::vector<Named> events_by_word(const Text& cell) {
   std::erase_if(names, [&](const Named& named) {
     const std::string_view before = std::string_view(text).substr(0, named.begin);
     const bool announced = before.ends_with("event ") || before.ends_with("event: ") || before.ends_with("events ") || before.ends_with("events: ");
-    return !has_event_shape(named.name) || !(announced || has_event_verb(named.name));
+    return !has_event_shape(named.name) || !(announced || has_event_verb(named.name)) || (!announced && is_other_thing(cell, named));
   });
   return names;
 }
@@ -57,11 +75,12 @@ std::vector<PartyRef> own_party(const Draft& draft, const SourceSpan& at) {
 
 class EventTable {
  public:
-  EventTable(const Block& table, Role role, Draft& draft, const std::string& file)
-      : table_(table), role_(role), draft_(draft), file_(file), labels_(labels_of(table.rows[0])) {}
+  EventTable(const Block& table, EventCursor& cursor)
+      : table_(table), cursor_(cursor), role_(cursor.role), draft_(cursor.draft()), file_(cursor.file()), labels_(labels_of(table.rows[0])) {}
 
   bool read(bool among_events) {
     event_column_ = column_of(labels_, Label::event);
+    if (event_column_ == none) event_column_ = column_of(labels_, Label::subject);
     const std::size_t direction = column_of(labels_, Label::direction);
     if (event_column_ == none && direction != none) event_column_ = column_of(labels_, Label::field);
     if (event_column_ == none && among_events && labels_[0] == Label::field && column_of(labels_, Label::subscriber) != none) event_column_ = 0;
@@ -73,19 +92,31 @@ class EventTable {
  private:
   bool read_events(std::size_t direction) {
     bool any = false;
+    const bool by_mechanism = some_row_says_event();
     for (std::size_t i = 1; i < table_.rows.size(); ++i) {
       const Row& row = table_.rows[i];
-      if (event_column_ >= row.cells.size()) continue;
+      if (event_column_ >= row.cells.size() || (by_mechanism && !says_event(row))) continue;
       const Role role = direction < row.cells.size() ? role_of(row.cells[direction].plain) : role_;
       any = read_row(row, role) || any;
     }
     return any;
   }
 
+  /// A matrix of integrations lists events and calls alike, and says in a column which row is which.
+  bool says_event(const Row& row) const {
+    const std::size_t column = column_of(labels_, Label::mechanism);
+    return column < row.cells.size() && contains_word(lower(row.cells[column].plain), "event");
+  }
+
+  bool some_row_says_event() const {
+    return std::any_of(table_.rows.begin() + 1, table_.rows.end(), [this](const Row& row) { return says_event(row); });
+  }
+
   Role role_of(std::string_view direction) const {
     const std::string words = lower(direction);
-    if (words.starts_with("in") || words.starts_with("consume")) return Role::consumed;
-    return words.starts_with("out") || words.starts_with("publish") ? Role::produced : role_;
+    const auto says = [&](std::string_view word) { return words.find(word) != std::string::npos; };
+    if (words.starts_with("in") || says("consume") || says("subscribe") || says("receive")) return Role::consumed;
+    return words.starts_with("out") || says("publish") || says("emit") || says("produce") ? Role::produced : role_;
   }
 
   bool read_row(const Row& row, Role role) {
@@ -97,6 +128,7 @@ class EventTable {
         continue;
       }
       last = &draft_.event(named.name, span_of(file_, cell.at(named.begin)));
+      if (cursor_.tabled.size() < EventCursor::tabled_max) cursor_.tabled.push_back(named.name);
       describe(row, role, *last);
     }
     return last != nullptr;
@@ -105,20 +137,34 @@ class EventTable {
   void describe(const Row& row, Role role, EventDraft& event) {
     if (event.event.role == Role::stated) event.event.role = role;
     const SourceSpan at = event.event.at.back();
-    if (role == Role::consumed) event.presumed_subscribers = own_party(draft_, at);
-    if (role == Role::produced) event.presumed_publishers = own_party(draft_, at);
+    cursor_.presume_parties(role, event);
     for (std::size_t i = 0; i < row.cells.size() && i < labels_.size(); ++i) {
       const bool whole = table_.marked || i + 1 < row.cells.size() || row.cells.size() == labels_.size();
       if (i != event_column_ && whole) describe_cell(row.cells[i], labels_[i], event);
     }
-    if (const auto status = event_status(row.cells[event_column_].plain); status && !event.event.status) {
-      if (lower(row.cells[event_column_].plain).find("deprecated") != std::string::npos) event.event.status = status;
+    if (!event.event.status && says_deprecated(row)) event.event.status = "deprecated";
+    if (event.event.status) event.event.stated_at.emplace("status", at);
+  }
+
+  /// The event's own cell or a remark says so, and speaks of no other event.
+  bool says_deprecated(const Row& row) const {
+    for (std::size_t i = 0; i < row.cells.size() && i < labels_.size(); ++i) {
+      const bool remark = i == event_column_ || labels_[i] == Label::none || labels_[i] == Label::notes;
+      if (!remark || !contains_word(lower(row.cells[i].plain), "deprecated")) continue;
+      if (i == event_column_ || likely_events_in(row.cells[i]).empty()) return true;
     }
+    return false;
   }
 
   void describe_cell(const Text& cell, Label label, EventDraft& event) {
     if (label == Label::type) label = Label::alias_type;  // beside an event's name, a type is its other name
     if (label == Label::field || label == Label::event) return;
+    if (label == Label::subject && !has_event_shape(cell.plain)) return;  // "same"
+    if (label == Label::action) {
+      for (PartyRef& party : event.presumed_subscribers) party.action = cell.plain;
+      return;
+    }
+    if (label == Label::consumes || label == Label::publishes || label == Label::direction) return;
     apply_label(label, {}, cell, file_, event);
   }
 
@@ -151,12 +197,16 @@ class EventTable {
     if (from < row.cells.size()) {
       event.event.role = Role::consumed;
       apply_label(Label::publisher, {}, row.cells[from], file_, event);
-      event.presumed_subscribers = own_party(draft_, at);
-    } else if (to < row.cells.size()) {
+      if (to >= row.cells.size()) event.presumed_subscribers = own_party(draft_, at);
+    }
+    if (to < row.cells.size()) {
       apply_label(Label::subscriber, {}, row.cells[to], file_, event);
-      event.presumed_publishers = own_party(draft_, at);
-    } else {
-      state_dependency(row, cell, named, event);
+      if (from >= row.cells.size()) event.presumed_publishers = own_party(draft_, at);
+    }
+    if (from >= row.cells.size() && to >= row.cells.size()) state_dependency(row, cell, named, event);
+    for (const Label label : {Label::status, Label::mechanism}) {
+      const std::size_t column = column_of(labels_, label);
+      if (column < row.cells.size()) apply_label(label, {}, row.cells[column], file_, event);
     }
     const std::size_t payload = column_of(labels_, Label::payload);
     if (payload < row.cells.size()) apply_label(Label::payload, {}, row.cells[payload], file_, event);
@@ -171,7 +221,9 @@ class EventTable {
     const std::string prefix = named.name.substr(0, named.name.find_first_of("_."));
     const bool own_prefix = prefix == lower(party_of(draft_.own).core);
     const bool received = words.find("consume") != std::string::npos || words.find("listens") != std::string::npos || words.find("subscribes") != std::string::npos;
-    const bool other_publishes = role_ == Role::consumed || (role_ == Role::stated && !own_prefix && (prefix == lower(other.core) || received));
+    const std::size_t direction = column_of(labels_, Label::direction);
+    const Role said = direction < row.cells.size() ? role_of(row.cells[direction].plain) : role_;
+    const bool other_publishes = said == Role::consumed || (said == Role::stated && !own_prefix && (prefix == lower(other.core) || received));
     if (other_publishes) {
       event.event.role = Role::consumed;
       event.event.publishers = others;
@@ -183,6 +235,7 @@ class EventTable {
   }
 
   const Block& table_;
+  EventCursor& cursor_;
   Role role_;
   Draft& draft_;
   const std::string& file_;
@@ -192,9 +245,9 @@ class EventTable {
 
 }  // namespace
 
-bool read_event_table(const Block& table, Role role, bool among_events, Draft& draft, const std::string& file) {
+bool read_event_table(const Block& table, EventCursor& cursor) {
   if (table.rows.size() < 2 || table.rows[0].cells.size() < 2) return false;
-  return EventTable(table, role, draft, file).read(among_events);
+  return EventTable(table, cursor).read(cursor.among_events);
 }
 
 }  // namespace assay::contract

@@ -1,4 +1,3 @@
-#include "harness/contract/labels.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/contract/payload.hpp"
 
@@ -15,25 +14,12 @@ using document::Text;
 bool is_field_name(std::string_view name) {
   if (name.empty() || name.size() > 80) return false;
   if (std::isalpha(static_cast<unsigned char>(name[0])) == 0 && name[0] != '_') return false;
-  return std::all_of(name.begin(), name.end(), [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.'; });
-}
-
-/// "(booked or proposed)": the words, if the parenthesis lists nothing but words.
-std::vector<std::string> listed_words(std::string_view note) {
-  std::vector<std::string> words;
-  std::string text(note);
-  for (const std::string_view joint : {" or ", "|", "/", ","}) {
-    for (std::size_t at = text.find(joint); at != std::string::npos; at = text.find(joint)) text.replace(at, joint.size(), "\n");
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    const bool items = name.compare(i, 3, "[].") == 0;  // "items[].id"
+    if (items) i += 2;
+    if (!items && std::isalnum(static_cast<unsigned char>(name[i])) == 0 && name[i] != '_' && name[i] != '.') return false;
   }
-  for (const std::string_view word : split(text, '\n')) {
-    std::string_view bare = trim(word);
-    while (!bare.empty() && (bare.front() == '\'' || bare.front() == '"')) bare.remove_prefix(1);
-    while (!bare.empty() && (bare.back() == '\'' || bare.back() == '"')) bare.remove_suffix(1);
-    const bool plain = is_field_name(bare) || (bare.find('-') != std::string_view::npos && bare.find(' ') == std::string_view::npos);
-    if (!plain) return {};
-    words.emplace_back(bare);
-  }
-  return words.size() >= 2 ? words : std::vector<std::string>();
+  return true;
 }
 
 class NameListReader {
@@ -108,7 +94,7 @@ class NameListReader {
     for (const std::string_view part : split(words, ',')) {
       if (typed.type == "unknown") read_type_words(part, typed);
     }
-    const std::vector<std::string> listed = listed_words(words);
+    const std::vector<std::string> listed = listed_constants(words);
     if (typed.type != "unknown" && typed.enum_values.empty()) {
       field.type = typed.type;
       field.format = typed.format;
@@ -156,68 +142,8 @@ class NameListReader {
   bool in_braces_ = false;
 };
 
-struct FieldColumns {
-  std::size_t name = std::string::npos;
-  std::size_t type = std::string::npos;
-  std::size_t required = std::string::npos;
-  std::size_t notes = std::string::npos;
-};
-
-FieldColumns field_columns(const document::Row& header) {
-  FieldColumns columns;
-  for (std::size_t i = 0; i < header.cells.size(); ++i) {
-    switch (label_of(header.cells[i].plain)) {
-      case Label::field: columns.name = std::min(columns.name, i); break;
-      case Label::type: columns.type = std::min(columns.type, i); break;
-      case Label::required: columns.required = i; break;
-      case Label::notes: columns.notes = i; break;
-      default: break;
-    }
-  }
-  return columns;
-}
-
-std::optional<bool> requirement(std::string_view printed) {
-  const std::string words = lower(printed);
-  if (words.starts_with("yes") || words.starts_with("required") || words.starts_with("true") || words == "y" || printed.find("✅") != std::string_view::npos ||
-      printed.find("✓") != std::string_view::npos) {
-    return true;
-  }
-  if (words.starts_with("no") || words.starts_with("optional") || words.starts_with("false") || words == "n" || words.starts_with("—")) return false;
-  return std::nullopt;
-}
-
-void read_notes(std::string_view notes, Field& field) {
-  const std::string words = lower(notes);
-  read_type_note(notes, field);
-  if (words.starts_with("optional") && !field.required) field.required = false;
-  if (words.starts_with("required") && !field.required) field.required = true;
-}
-
 }  // namespace
 
 std::vector<Field> read_name_list(const Text& list, const std::string& file) { return NameListReader(list, file).run(); }
-
-std::vector<Field> read_field_table(const document::Block& table, const std::string& file) {
-  std::vector<Field> fields;
-  if (table.rows.empty()) return fields;
-  const FieldColumns columns = field_columns(table.rows[0]);
-  if (columns.name != 0 || (columns.type == std::string::npos && columns.required == std::string::npos)) return fields;
-  for (std::size_t i = 1; i < table.rows.size(); ++i) {
-    const std::vector<Text>& cells = table.rows[i].cells;
-    if (cells.empty()) continue;
-    std::vector<Field> named = read_name_list(cells[0], file);
-    if (named.size() != 1) continue;
-    Field field = named[0];
-    if (columns.type < cells.size()) read_type_words(cells[columns.type].plain, field);
-    if (columns.required < cells.size()) {
-      const auto printed = requirement(cells[columns.required].plain);
-      if (printed) field.required = printed;
-    }
-    if (columns.notes < cells.size()) read_notes(cells[columns.notes].plain, field);
-    fields.push_back(std::move(field));
-  }
-  return fields;
-}
 
 }  // namespace assay::contract

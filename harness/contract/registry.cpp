@@ -2,6 +2,7 @@
 
 #include "harness/base/hash.hpp"
 #include "harness/contract/compile.hpp"
+#include "harness/contract/same_fields.hpp"
 
 #include <mutex>
 #include <unordered_map>
@@ -47,8 +48,10 @@ Registry::~Registry() = default;
 Results<std::shared_ptr<const Registry>> Registry::of(const Model& model) {
   std::shared_ptr<Registry> registry(new Registry);
   Errors errors;
-  for (const Event& event : model.events) {
-    auto schema = schema::Schema::compile(payload_schema(event), event.at.empty() ? event.name : event.at.front().file);
+  const Model complete = with_same_fields(model);  // the same events in the same order
+  for (std::size_t i = 0; i < model.events.size(); ++i) {
+    const Event& event = model.events[i];
+    auto schema = schema::Schema::compile(payload_schema(complete.events[i]), event.at.empty() ? event.name : event.at.front().file);
     if (!schema) {
       errors.insert(errors.end(), schema.error().begin(), schema.error().end());
       continue;

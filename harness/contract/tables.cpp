@@ -18,12 +18,12 @@ using document::BlockKind;
 using document::Document;
 using document::Text;
 
-constexpr std::array cores{"ce", "pm", "rh", "pf", "fw", "cl", "hr", "fa", "it", "lo", "gr", "fm", "an", "lms", "ai", "sc", "mk"};
-constexpr std::array function_words{"can", "check", "has", "is", "get", "process", "handle", "set", "create", "update", "delete", "enforce", "validate", "trg", "fn"};
-constexpr std::array column_endings{"id", "ids", "at", "by", "type", "code", "name", "status", "date", "key", "fk", "url", "service", "function", "trigger", "policy", "flag", "reason", "prefix"};
+constexpr auto cores = std::to_array<std::string_view>({"ce", "pm", "rh", "pf", "fw", "cl", "hr", "fa", "it", "lo", "gr", "fm", "an", "lms", "ai", "sc", "mk"});
+constexpr auto function_words = std::to_array<std::string_view>({"can", "check", "has", "is", "get", "process", "handle", "set", "create", "update", "delete", "enforce", "validate", "trg", "fn"});
+constexpr auto column_endings = std::to_array<std::string_view>({"id", "ids", "at", "by", "type", "code", "name", "status", "date", "key", "fk", "url", "service", "function", "trigger", "policy", "flag", "reason", "prefix"});
 
 template <std::size_t N>
-bool one_of(std::string_view word, const std::array<const char*, N>& words) {
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
@@ -32,7 +32,7 @@ bool has(const std::string& text, std::string_view words) { return text.find(wor
 bool says_row_security(const std::string& text) { return contains_word(text, "rls") || has(text, "row-level security") || has(text, "row level security"); }
 
 bool says_append_only(const std::string& text) {
-  for (const std::string_view words : {"insert-only", "insert only", "append-only", "append only", "never changed or removed", "no update, no delete", "no update/delete"}) {
+  for (const std::string_view words : {"insert-only", "insert only", "append-only", "append only", "never changed or removed", "never changed", "never updated", "immutable", "no update, no delete", "no update/delete"}) {
     if (has(text, words)) return true;
   }
   return false;
@@ -43,13 +43,15 @@ bool has_table_words(std::string_view name) {
   const std::vector<std::string_view> parts = split(name, '_');
   if (parts.size() < 2 || name.size() > 80 || name.find_first_of(".-") != std::string_view::npos) return false;
   if (lower(name) != name || std::any_of(parts.begin(), parts.end(), [](std::string_view part) { return part.empty(); })) return false;
-  return !one_of(parts[1], function_words) && !one_of(parts.back(), column_endings) && !has_event_verb(name);
+  const bool channel = parts.back() == "events" && std::all_of(parts.begin(), parts.end() - 1, [](std::string_view part) { return one_of(part, cores); });  // "cl_pm_events"
+  return !channel && !one_of(parts[1], function_words) && !one_of(parts.back(), column_endings) && !has_event_verb(name);
 }
 
 class TableReader {
  public:
   TableReader(const Document& document, Model& model) : document_(document), model_(model), events_(event_names(model)) {
     each_text(document, [this](const Text& text, const std::string&) { collect_cores(text.plain); });
+    for (const FlowStep& step : model.flow) collect_cores(step.text);
     for (const Event& event : model.events) {
       if (event.channel) channels_.insert(*event.channel);
     }
@@ -57,6 +59,7 @@ class TableReader {
 
   void run() {
     each_text(document_, [this](const Text& text, const std::string&) { names(text); });
+    for (const FlowStep& step : model_.flow) names(document::verbatim(step.text, {step.at.line, step.at.column}));
     for (const Block& block : document_.blocks) {
       if (block.kind == BlockKind::code) names_of_columns(block.text);
     }
@@ -65,10 +68,12 @@ class TableReader {
 
  private:
   void names(const Text& text) {
+    const std::vector<Named> names = compound_names_in(text);
+    if (names.empty()) return;
     const std::string words = lower(std::string_view(text.plain).substr(0, 4000));
     const bool secured = says_row_security(words);
     const bool appended = says_append_only(words);
-    for (const Named& named : names_in(text)) {
+    for (const Named& named : names) {
       const std::string name = named.name.substr(0, named.name.find('.'));
       if (!is_table(name)) continue;
       Table& table = add(name, span_of(document_.path, text.at(named.begin)));
@@ -79,7 +84,7 @@ class TableReader {
 
   /// "// cl_charts.id": a comment in a payload names tables only together with a column.
   void names_of_columns(const Text& code) {
-    for (const Named& named : names_in(code)) {
+    for (const Named& named : compound_names_in(code)) {
       const std::size_t dot = named.name.find('.');
       if (dot != std::string::npos && is_table(named.name.substr(0, dot))) add(named.name.substr(0, dot), span_of(document_.path, code.at(named.begin)));
     }
@@ -97,14 +102,14 @@ class TableReader {
   }
 
   bool is_table(const std::string& name) const {
+    if (name.find('_') == std::string::npos) return false;
     const bool of_core = has_table_shape(name) || (cores_.contains(name.substr(0, name.find('_'))) && has_table_words(name));
     return of_core && !events_.contains(name) && !channels_.contains(name);
   }
 
-  /// A heading that says "Table" may declare what would elsewhere look like a column.
+  /// A heading that says "Table" declares what it names, whatever its prefix is and even if it would elsewhere look like a column.
   static bool is_declarable(std::string_view name) {
-    const std::size_t prefix = name.find('_');
-    return prefix != std::string_view::npos && one_of(name.substr(0, prefix), cores) && name.find_first_of(".-") == std::string_view::npos;
+    return name.find('_') != std::string_view::npos && name.find_first_of(".-") == std::string_view::npos && lower(name) == name;
   }
 
   Table& add(const std::string& name, const SourceSpan& at) {
@@ -112,12 +117,20 @@ class TableReader {
     if (added) {
       Table table;
       table.name = name;
-      table.owner = name.substr(0, name.find('_'));
-      std::transform(table.owner.begin(), table.owner.end(), table.owner.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+      table.owner = core_of(name);
       table.at = at;
       model_.tables.push_back(std::move(table));
     }
     return model_.tables[place->second];
+  }
+
+  /// The core that the name's prefix says: "PM" of "pm_patients"; empty where the prefix is no core.
+  std::string core_of(const std::string& name) const {
+    const std::string prefix = name.substr(0, name.find('_'));
+    if (!one_of(prefix, cores) && !cores_.contains(prefix)) return {};
+    std::string core = prefix;
+    std::transform(core.begin(), core.end(), core.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });
+    return core;
   }
 
   /// "### Table `name`" and what stands below it.
@@ -155,6 +168,13 @@ class TableReader {
     const std::string label = lower(found->printed);
     if (label == "phi") table.holds_phi = !lower(found->value.plain).starts_with("no");
     if (label.starts_with("unique")) unique_keys(found->value, table);
+    if (label == "owner" || label == "owned by") table.owner = owner_in(found->value);
+  }
+
+  /// "registration-service", "PM (pm_encounters)"; the words as far as a parenthesis where they are no party.
+  static std::string owner_in(const Text& value) {
+    const std::vector<PartyRef> parties = parties_in(value, {});
+    return parties.empty() ? std::string(trim(std::string_view(value.plain).substr(0, value.plain.find('(')))) : parties[0].party;
   }
 
   /// "(`a`, `b`); (`c`)"

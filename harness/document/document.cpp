@@ -2,6 +2,7 @@
 
 #include "harness/base/strings.hpp"
 #include "harness/document/code_block.hpp"
+#include "harness/document/damage.hpp"
 #include "harness/document/front.hpp"
 #include "harness/document/shapes.hpp"
 #include "harness/document/table.hpp"
@@ -21,38 +22,6 @@ bool keeps_heading_marks(const std::vector<Line>& lines) {
     if (!fenced && !line.quoted && heading_mark(line.body)) return true;
   }
   return false;
-}
-
-std::string_view without_line_end(std::string_view body) {
-  if (body.ends_with('\\')) body.remove_suffix(1);
-  return trim(body);
-}
-
-/// "Feature ID: CL-14Documentation Index"
-std::string_view without_glued_boilerplate(std::string_view body) {
-  constexpr std::string_view glued = "Documentation Index";
-  return body.ends_with(glued) && body.size() > glued.size() ? trim(body.substr(0, body.size() - glued.size())) : body;
-}
-
-/// "… files the result.PM-38 → PM-40": where a heading was glued to the end of a paragraph, or npos.
-std::size_t glued_heading(std::string_view body) {
-  for (std::size_t dot = body.rfind('.'); dot != std::string_view::npos && dot > 0; dot = body.rfind('.', dot - 1)) {
-    if (body.size() - dot > 60) return std::string_view::npos;
-    const bool glued = dot + 1 < body.size() && std::isupper(static_cast<unsigned char>(body[dot + 1])) != 0 &&
-                       (std::isalpha(static_cast<unsigned char>(body[dot - 1])) != 0 || body[dot - 1] == ')');
-    if (glued) {
-      const std::string_view tail = body.substr(dot + 1);
-      const bool words = tail.find(' ') != std::string_view::npos && body.substr(0, dot).find(' ') != std::string_view::npos;
-      return words && reads_like_heading(tail) ? dot + 1 : std::string_view::npos;
-    }
-  }
-  return std::string_view::npos;
-}
-
-int open_parens(std::string_view words) {
-  int open = 0;
-  for (const char c : words) open += c == '(' ? 1 : c == ')' ? -1 : 0;
-  return open;
 }
 
 class BlockReader {
@@ -134,10 +103,19 @@ class BlockReader {
     if (document_.marked_headings || line.quoted || bullet_mark(line.body)) return std::nullopt;
     const auto number = section_number(line.body);
     const std::string_view title = number ? line.body.substr(number->length) : line.body;
-    if (!reads_like_heading(title) && !(number && number->level > 1)) return std::nullopt;
+    if (!reads_like_heading(without_escapes(title)) && !(number && number->level > 1)) return std::nullopt;
     if (number && number->level == 1 && in_ordered_list(*number)) return std::nullopt;
-    if (!following(next_ + 1)) return std::nullopt;
+    const bool last = following(next_ + 1) == nullptr;
+    if (last && !(number && number->level > 1)) return std::nullopt;
+    if (!number && is_value_of_line_above(line)) return std::nullopt;
     return number ? *number : Mark{};
+  }
+
+  /// A name directly below "Channel:" is what the label lost, and no heading.
+  [[nodiscard]] bool is_value_of_line_above(const Line& line) const {
+    if (next_ == 0 || blank_ || !awaits_value(lines_[next_ - 1].body)) return false;
+    const std::string plain = without_escapes(line.body);
+    return is_identifier(std::string_view(plain).substr(0, plain.find(' ')));
   }
 
   [[nodiscard]] bool in_ordered_list(const Mark& number) const {
@@ -173,15 +151,18 @@ class BlockReader {
     const char last = open.text.plain.back();
     const bool ended = last == '.' || last == ';' || last == '!' || last == '?';
     const bool goes_on = std::islower(static_cast<unsigned char>(line.body[0])) != 0 || line.body[0] == '(' || line.body[0] == '`';
-    return !ended && goes_on && !names_next_section(line);
+    return !ended && goes_on && !names_next_section(line, open);
   }
 
   /// A name that stands alone above a table or a label is the heading of what follows, not the end of a bullet.
-  [[nodiscard]] bool names_next_section(const Line& line) const {
+  [[nodiscard]] bool names_next_section(const Line& line, const Block& open) const {
     if (!is_identifier(line.body)) return false;
     const Line* after = following(next_ + 1);
-    return after != nullptr && (after->body.starts_with('|') || jammed_header(after->body) || starts_lost_code(after->body) ||
-                                (label_length(after->body) && !bullet_mark(after->body)));
+    if (after == nullptr) return false;
+    if (after->body.starts_with('|') || jammed_header(after->body) || starts_lost_code(after->body)) return true;
+    const auto mark = bullet_mark(after->body);
+    const bool labelled = label_length(after->body.substr(mark ? mark->length : 0)).has_value();
+    return labelled && (!mark || is_whole_label(open.text.plain));
   }
 
   void words(const Line& line) {
@@ -226,7 +207,22 @@ class BlockReader {
     return is_table_separator(below) || (body.starts_with('|') && below.starts_with('|'));
   }
 
+  /// "Payload schema (JSON):| Field | Type |" above a separator: the words before the first bar are a line of their own.
+  [[nodiscard]] std::size_t words_glued_to_header() const {
+    const std::string_view body = lines_[next_].body;
+    const std::size_t bar = body.find('|');
+    if (bar == 0 || bar == std::string_view::npos || !is_table_separator(lines_[next_ + 1].body)) return 0;
+    const std::string_view words = trim(body.substr(0, bar));
+    return words.ends_with(':') || words.ends_with('.') ? bar : 0;
+  }
+
   void table() {
+    Line header = lines_[next_];
+    if (const std::size_t bar = words_glued_to_header(); bar > 0) {
+      add_words(header, text_of(header, 0, bar));
+      header.body.remove_prefix(bar);
+      header.at.column += static_cast<std::uint32_t>(bar);
+    }
     Block block;
     block.kind = BlockKind::table;
     block.marked = true;
@@ -235,7 +231,7 @@ class BlockReader {
     while (next_ < lines_.size() && is_row(lines_[next_])) {
       const bool next_header = block.rows.size() > 1 && next_ + 1 < lines_.size() && is_table_separator(lines_[next_ + 1].body);
       if (next_header) break;
-      if (!is_table_separator(lines_[next_].body)) block.rows.push_back(split_row(lines_[next_]));
+      if (!is_table_separator(lines_[next_].body)) block.rows.push_back(block.rows.empty() ? split_row(header) : split_row(lines_[next_], block.rows[0].cells.size()));
       ++next_;
     }
     add(std::move(block));

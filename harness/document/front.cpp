@@ -2,6 +2,7 @@
 
 #include "harness/base/strings.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 
@@ -14,7 +15,7 @@ constexpr std::size_t front_line_max = 4000;
 // Longer labels first.
 constexpr std::array front_labels{
     "Constitution Reference", "Related documents", "Integration Pattern", "Contract Version", "Document version", "Last Verified",
-    "Specification", "Spec Reference", "Last Updated", "Last updated", "ADR Reference", "Owning Cores", "Next Review", "Feature ID",
+    "Specification", "Spec Reference", "Last Updated", "Last updated", "Last Update", "Updated", "ADR Reference", "Owning Cores", "Next Review", "Feature ID",
     "Companion", "Created", "Related", "Feature", "Purpose", "Version", "Source", "Status", "Owner", "Core", "Date", "Plan", "Spec"};
 
 std::string_view label_at(std::string_view text, std::size_t offset) {
@@ -48,10 +49,18 @@ class FrontReader {
     close(std::move(open), text, value_begin, std::string::npos);
   }
 
+  void read_table(const Block& block) {
+    for (const Row& row : block.rows) {
+      if (row.cells.size() == 2) labels_.push_back({lower(row.cells[0].plain), row.cells[1], block.quoted});
+    }
+  }
+
   std::vector<FrontLabel> finish() { return std::move(labels_); }
 
  private:
   void close(FrontLabel&& label, const Text& text, std::size_t begin, std::size_t end) {
+    end = std::min(end, text.plain.size());
+    while (end > begin && (text.plain[end - 1] == ' ' || text.plain[end - 1] == '|')) --end;  // "Status: Complete | Version: 1.0"
     label.value = text.slice(begin, end);
     if (!label.label.empty()) {
       labels_.push_back(std::move(label));
@@ -63,9 +72,19 @@ class FrontReader {
   std::vector<FrontLabel> labels_;
 };
 
+bool begins_with_label(const Text& text) { return !label_at(text.plain, 0).empty(); }
+
+/// "| Status | Complete |" above the first section.
+bool is_label_table(const Block& block) {
+  return block.kind == BlockKind::table && std::any_of(block.rows.begin(), block.rows.end(), [](const Row& row) {
+           return row.cells.size() == 2 && std::any_of(front_labels.begin(), front_labels.end(), [&](std::string_view label) { return row.cells[0].plain == label; });
+         });
+}
+
 bool ends_front(const Block& block, bool first) {
   if (block.kind == BlockKind::heading) return !first && block.level != 1 && !block.quoted;
-  return block.kind == BlockKind::code || block.kind == BlockKind::table || block.kind == BlockKind::bullet;
+  if (block.kind == BlockKind::bullet) return !begins_with_label(block.text);
+  return block.kind == BlockKind::code || (block.kind == BlockKind::table && !is_label_table(block));
 }
 
 }  // namespace
@@ -74,7 +93,8 @@ std::vector<FrontLabel> read_front(const std::vector<Block>& blocks) {
   FrontReader reader;
   for (std::size_t i = 0; i < blocks.size() && i < front_blocks_max; ++i) {
     if (ends_front(blocks[i], i == 0)) break;
-    if (blocks[i].kind == BlockKind::line) reader.read(blocks[i]);
+    if (blocks[i].kind == BlockKind::line || blocks[i].kind == BlockKind::bullet) reader.read(blocks[i]);
+    if (blocks[i].kind == BlockKind::table) reader.read_table(blocks[i]);
   }
   return reader.finish();
 }

@@ -94,13 +94,20 @@ bool is_table_separator(std::string_view body) {
 }
 
 bool starts_lost_code(std::string_view body) {
-  if (body == "{" || body == "[" || body == "[{") return true;
-  if (body.starts_with("{") && body.find_first_of("\":") != std::string_view::npos && body.find('"') == 2) return true;
+  if (body == "{" || body == "[" || body == "[{" || body == "data: {") return true;
+  if (body.starts_with('{')) {
+    const std::size_t first = body.find_first_not_of(" \t", 1);
+    return first != std::string_view::npos && (body[first] == '"' || body.substr(first).starts_with("//")) && body.find_first_of("\":") != std::string_view::npos;
+  }
   std::string_view rest = body;
-  if (rest.starts_with("export ")) rest.remove_prefix(7);
+  for (const std::string_view lead : {"export ", "await "}) {
+    if (rest.starts_with(lead)) rest.remove_prefix(lead.size());
+  }
+  if (rest.starts_with("publishEvent(") || rest.starts_with("const ")) return rest.back() == '{';
   const bool declares = rest.starts_with("interface ") || rest.starts_with("type ") || rest.starts_with("enum ");
   if (!declares) return false;
-  return rest.back() == '{' || (rest.starts_with("type ") && rest.find(" = ") != std::string_view::npos);
+  const bool one_line = rest.find('{') != std::string_view::npos && rest.find(':') != std::string_view::npos;
+  return rest.back() == '{' || one_line || (rest.starts_with("type ") && rest.find(" = ") != std::string_view::npos);
 }
 
 bool is_identifier(std::string_view word) {
@@ -108,6 +115,18 @@ bool is_identifier(std::string_view word) {
   const std::string_view inner = word.substr(1, word.size() - 2);
   return inner.find_first_of("_.") != std::string_view::npos && std::isalpha(static_cast<unsigned char>(word[0])) != 0;
 }
+
+namespace {
+
+/// The label of a heading: "Event 1", "Audit Table", "Consumed Event", "PM-07 Table"; "NATS subject" is that of a value.
+bool names_what_follows(std::string_view label) {
+  if (label.find(' ') == std::string_view::npos) return false;
+  if (is_digit(label.back())) return true;
+  const std::string_view last = label.substr(label.rfind(' ') + 1);
+  return last == "Event" || last == "Table" || last == "Entity" || last == "Contract" || last == "Schema";
+}
+
+}  // namespace
 
 bool reads_like_heading(std::string_view body) {
   if (body.size() < 3 || body.size() > 100 || count_words(body) > 10) return false;
@@ -117,9 +136,9 @@ bool reads_like_heading(std::string_view body) {
   const bool named = is_identifier(first);
   if (body.find(", ") != std::string_view::npos && body.find('(') == std::string_view::npos) return false;
   if (const auto label = label_length(body)) {  // "Event 1: name" and "Audit Table: name" are headings, "Status: Planned" is none
-    return is_identifier(trim(body.substr(*label + 1))) && body.substr(0, *label).find(' ') != std::string_view::npos;
+    return is_identifier(trim(body.substr(*label + 1))) && names_what_follows(body.substr(0, *label));
   }
-  if (named) return first.size() == body.size() || body[first.size() + 1] == '(' || count_words(body) <= 3;
+  if (named) return first.size() == body.size() || body[first.size() + 1] == '(' || count_words(body.substr(0, body.find(" ("))) <= 3;
   return is_upper(body[0]) || is_digit(body[0]) || static_cast<unsigned char>(body[0]) >= 0x80;
 }
 

@@ -3,14 +3,16 @@
 #include "harness/document/document.hpp"
 #include "harness/document/line.hpp"
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 #include <vector>
 
 namespace assay::document {
 
-/// Splits at `|` outside of backticks and escapes; outer pipes make no cells.
-[[nodiscard]] Row split_row(const Line& line);
+/// Splits at `|` outside of backticks and escapes; outer pipes make no cells. A row that has more cells than the header (`columns`, 0 if
+/// it is the header) has pipes that separate nothing: those inside of parentheses, braces or quotes are then left alone.
+[[nodiscard]] Row split_row(const Line& line, std::size_t columns = 0);
 
 /// Tables from a browser have lost every border: "FieldValue", "PublisherCE (…)". The header words that a line consists of,
 /// if it is made of nothing but known ones.

@@ -13,7 +13,13 @@ namespace assay::lint {
 /// The first field whose last part is that name, or null.
 [[nodiscard]] const contract::Field* field_of_leaf(const contract::Event& event, std::string_view leaf);
 
-/// At least one of "tenantId", "tenant_id", "organization_id", "organizationId"; null if there is none.
+/// Whether the member names the tenant: "tenantId", "tenant_id", "organizationId", "tenantid" (an extension).
+[[nodiscard]] bool is_tenant(const contract::Field& field);
+
+/// The first member that names the tenant, or null.
 [[nodiscard]] const contract::Field* tenant_of(const contract::Event& event);
+
+/// Whether the key is a part of every message of the envelope, not of the payload: "id" and "source" of CloudEvents, the fw16 "event_id".
+[[nodiscard]] bool is_context(const contract::Event& event, std::string_view key);
 
 }  // namespace assay::lint

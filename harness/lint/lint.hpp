@@ -1,7 +1,9 @@
 #pragma once
 
+#include "harness/base/date.hpp"
 #include "harness/contract/corpus.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -9,9 +11,18 @@
 /// costs more trust than one that is missing.
 namespace assay::lint {
 
-/// What there is to look at.
+struct RegistryExport;
+struct TypeNames;
+struct Matrix;
+
+/// What there is to look at. What is null or empty is not known, and its rules are left out.
 struct Evidence {
   const contract::Corpus& corpus;
+  const RegistryExport* registry = nullptr;
+  const TypeNames* types = nullptr;
+  const Matrix* matrix = nullptr;
+  std::optional<Date> today = {};         // for review dates
+  std::vector<std::string> folders = {};  // given whole: a link into one of them must lead to a document of the corpus
 };
 
 /// All findings, sorted by place; the same evidence gives the same findings.

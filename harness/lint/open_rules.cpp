@@ -1,30 +1,19 @@
 #include "harness/base/strings.hpp"
 #include "harness/lint/fields.hpp"
+#include "harness/lint/gap.hpp"
 #include "harness/lint/rules.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace assay::lint {
 namespace {
 
-using contract::CompiledDocument;
 using contract::Event;
 using contract::Field;
 using contract::Obligation;
 using contract::PartyRef;
-
-constexpr std::size_t names_max = 12;  // of a list in a title
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
-
-std::string listed(std::vector<std::string> names) {
-  if (names.size() > names_max) {
-    names.resize(names_max);
-    names.emplace_back("…");
-  }
-  return join(names, ", ");
-}
 
 /// A duty that was read from a list, not derived from an event row.
 bool is_stated(const Obligation& duty) {
@@ -38,82 +27,158 @@ std::vector<std::string> keys_missing(const Event& event, const Event& other) {
     const bool known = std::find(missing.begin(), missing.end(), key) != missing.end();
     if (!known && field_of_leaf(other, key) != nullptr && field_of_leaf(event, key) == nullptr) missing.push_back(key);
   };
-  for (const char* const tenant : {"tenantId", "tenant_id", "organization_id", "organizationId"}) need(tenant);
+  for (const Field& field : other.fields) {
+    if (is_tenant(field)) need(leaf_of(field.path));
+  }
   if (!other.idempotency) return missing;
   for (const std::string& key : other.idempotency->key) {
-    if (key != "id" && key != "source") need(key);  // context of the message, not of the payload
+    if (!is_context(other, key)) need(key);
   }
   return missing;
 }
 
-}  // namespace
+/// "(existing, defined in CL-…)": the document says itself that another one describes the event.
+std::set<const Event*> described_elsewhere(const Page& page) {
+  std::set<const Event*> events;
+  for (const Sentence& sentence : page.sentences) {
+    const bool refers = sentence.words.find("defined in") != std::string::npos || sentence.words.find("documented in") != std::string::npos;
+    if (refers && sentence.event != nullptr) events.insert(sentence.event);
+  }
+  return events;
+}
 
-void payload_is_declared(const CompiledDocument& document, Report& report) {
-  for (const Event& event : document.model.events) {
-    if (event.fields.empty() && !event.same_as) report.add("AC101", {event.name, {}}, event.name, {event.at.front()});
+/// "ce_order_placed": the name says whose it is.
+bool has_core_prefix(const Event& event) {
+  const std::string prefix = event.name.substr(0, event.name.find('_'));
+  return (prefix.size() == 2 || prefix.size() == 3) && prefix.size() < event.name.size() && std::all_of(prefix.begin(), prefix.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+}
+
+void no_schema(const Page& page, Report& report) {
+  if (page.cut) return;  // payloads often stand behind the table of events
+  Gap gap("AC101");
+  const std::set<const Event*> elsewhere = described_elsewhere(page);
+  for (const Event& event : page.model.events) {
+    if (!page.publishes(event)) continue;  // what a party listens to is the publisher's to print
+    gap.judged();
+    const bool open = page.merged(event).fields.empty() && !event.same_as && !elsewhere.contains(&event);
+    if (open) gap.found(event, event.at.front());
+  }
+  gap.report(report);
+}
+
+/// Members that another document gives a type.
+std::set<std::string_view> typed_elsewhere(const Event& merged, const Event& own) {
+  std::set<std::string_view> paths;
+  if (merged.at.size() == own.at.size()) return paths;
+  for (const Field& field : merged.fields) {
+    if (field.type != "unknown") paths.insert(field.path);
+  }
+  return paths;
+}
+
+void no_types(const Page& page, Report& report) {
+  Gap gap("AC102");
+  for (const Event& event : page.model.events) {
+    if (!page.answers_for(event) || event.fields.empty() || page.may_go_on(event)) continue;
+    gap.judged();
     std::vector<std::string> untyped;
     const Field* first = nullptr;
+    const std::set<std::string_view> typed = typed_elsewhere(page.merged(event), event);
     for (const Field& field : event.fields) {
-      if (field.type != "unknown") continue;
+      const bool extension = event.envelope == "cloudevents" && field.path.find('.') == std::string::npos;  // a string by the standard
+      if (field.type != "unknown" || extension || typed.contains(field.path)) continue;
       if (first == nullptr) first = &field;
       untyped.push_back(field.path);
     }
-    if (first != nullptr) report.add("AC102", {event.name, {}}, event.name + " (" + listed(untyped) + ")", {first->at});
+    if (first != nullptr) gap.found(event, first->at, listed(untyped));
   }
+  gap.report(report);
 }
 
-void delivery_is_stated(const CompiledDocument& document, Report& report) {
-  for (const Event& event : document.model.events) {
-    if (event.subscribers.empty() || event.status == "deprecated") continue;
-    if (!event.idempotency) report.add("AC103", {event.name, {}}, event.name, {event.at.front()});
-    if (!event.delivery) report.add("AC106", {event.name, {}}, event.name, {event.at.front()});
-  }
+}  // namespace
+
+void payload_is_declared(const Page& page, Report& report) {
+  no_schema(page, report);
+  no_types(page, report);
 }
 
-void parties_are_named(const CompiledDocument& document, Report& report) {
-  for (const Event& event : document.model.events) {
-    if (event.status == "deprecated") continue;
-    const bool of_service = event.envelope == "cloudevents" || event.channel;  // the stream's service publishes
-    if (event.publishers.empty() && !of_service) report.add("AC107", {event.name, {}}, event.name, {event.at.front()});
-    const bool consumed = event.role == contract::Role::consumed;  // the document's own party listens
-    if (event.subscribers.empty() && !consumed) report.add("AC108", {event.name, {}}, event.name, {event.at.front()});
+void tenant_is_in_message(const Page& page, Report& report) {
+  Gap gap("AC112");
+  for (const Event& event : page.model.events) {
+    const bool listed_in_full = !event.fields.empty() && !event.same_as;
+    // the fw16 envelope carries organization_id itself: a second one in the payload could only differ from it
+    if (!page.answers_for(event) || !listed_in_full || event.envelope == "fw16") continue;
+    gap.judged();
+    if (tenant_of(page.merged(event)) == nullptr && !page.may_go_on(event)) gap.found(event, event.fields.front().at);
   }
+  gap.report(report);
 }
 
-void reference_is_complete(const CompiledDocument& document, Report& report) {
-  for (const Event& event : document.model.events) {
-    const Event* const other = event.same_as ? document.model.event(*event.same_as) : nullptr;
+void version_is_stated(const Page& page, Report& report) {
+  if (page.cut) return;
+  Gap gap("AC113");
+  for (const Event& event : page.model.events) {
+    if (!page.publishes(event)) continue;
+    gap.judged();
+    const auto is_version = [](const Field& field) {
+      const std::string leaf = lower(leaf_of(field.path));
+      return leaf.find("version") != std::string::npos;
+    };
+    const Event& all = page.merged(event);
+    if (!all.version && std::none_of(all.fields.begin(), all.fields.end(), is_version)) gap.found(event, event.at.front());
+  }
+  gap.report(report);
+}
+
+void parties_are_named(const Page& page, Report& report) {
+  if (page.cut) return;
+  Gap publisher("AC107");
+  Gap subscriber("AC108");
+  for (const Event& event : page.model.events) {
+    if (!page.answers_for(event)) continue;
+    const bool of_service = event.envelope == "cloudevents" || event.channel || event.role == contract::Role::produced;  // the document's own service publishes
+    const bool listens = event.role == contract::Role::consumed;  // the document's own party does
+    publisher.judged();
+    if (page.merged(event).publishers.empty() && !of_service && !(listens && has_core_prefix(event))) publisher.found(event, event.at.front());
+    if (listens) continue;
+    subscriber.judged();
+    if (page.merged(event).subscribers.empty()) subscriber.found(event, event.at.front());
+  }
+  publisher.report(report);
+  subscriber.report(report);
+}
+
+void reference_is_complete(const Page& page, Report& report) {
+  for (const Event& event : page.model.events) {
+    const Event* const other = event.same_as ? page.event(*event.same_as) : nullptr;
     if (other == nullptr || event.fields.empty()) continue;
     const std::vector<std::string> missing = keys_missing(event, *other);
     if (!missing.empty()) report.add("AC109", {event.name, {}}, event.name + " (" + join(missing, ", ") + ")", {event.fields.front().at, other->at.front()});
   }
 }
 
-void event_is_settled(const CompiledDocument& document, Report& report) {
-  const std::string status = lower(document.model.documents.front().status.value_or(""));
-  if (!status.starts_with("complete") && !status.starts_with("implemented") && !status.starts_with("final")) return;
-  for (const Event& event : document.model.events) {
-    for (const SourceSpan& place : event.at) {
-      const std::string line = lower(document.source.lines.at(place.line - 1).substr(0, 4000));
-      const bool open = has(line, "(or equivalent") || has(line, "(provisional") || has(line, "name tbd") || has(line, "or whatever") || has(line, "name to be ");
-      if (!open) continue;
-      report.add("AC110", {event.name, {}}, event.name, {place});
-      break;
-    }
-  }
-}
-
-void subscribers_have_duties(const CompiledDocument& document, Report& report) {
+void subscribers_have_duties(const Page& page, Report& report) {
   std::set<std::string> with_duties;
-  for (const Obligation& duty : document.model.obligations) {
+  for (const Obligation& duty : page.model.obligations) {
     if (is_stated(duty)) with_duties.insert(duty.party);
   }
   const auto known = [&](const PartyRef& ref) { return with_duties.contains(ref.party); };
-  for (const Event& event : document.model.events) {
+  std::map<std::string, std::vector<const Event*>> without;  // by party
+  for (const Event& event : page.model.events) {
     if (std::none_of(event.subscribers.begin(), event.subscribers.end(), known)) continue;
     for (const PartyRef& subscriber : event.subscribers) {
-      if (!known(subscriber)) report.add("AC105", {event.name, subscriber.party}, subscriber.party + " of " + event.name, {subscriber.at});
+      if (!known(subscriber)) without[subscriber.party].push_back(&event);
     }
+  }
+  for (const auto& [party, events] : without) {
+    std::vector<std::string> names;
+    std::vector<SourceSpan> places;
+    for (const Event* const event : events) {
+      names.push_back(event->name);
+      const auto ref = std::find_if(event->subscribers.begin(), event->subscribers.end(), [&name = party](const PartyRef& own) { return own.party == name; });
+      if (places.size() < 3) places.push_back(ref->at);
+    }
+    report.add("AC105", {events.size() == 1 ? events.front()->name : std::string(), party}, party + " of " + listed(names), places);
   }
 }
 

@@ -1,16 +1,19 @@
 #include "harness/lint/report.hpp"
 
+#include "harness/base/utf8.hpp"
 #include "harness/contract/rules.hpp"
 
 #include <algorithm>
 #include <cassert>
-#include <set>
+#include <map>
 #include <tuple>
 
 namespace assay::lint {
 namespace {
 
 using contract::Finding;
+
+constexpr std::uint32_t columns_max = 20'000;  // of a line in which columns are counted: an export may be one line of megabytes
 
 auto place_of(const Finding& finding) {
   static const SourceSpan nowhere;
@@ -32,18 +35,33 @@ void Report::add(std::string_view id, const Subject& subject, std::string_view d
   finding.party = subject.party;
   finding.mend = std::string(rule->mend);
   for (const SourceSpan& place : places) {
-    const contract::CompiledDocument* const document = corpus_.document(place.file);
-    finding.at.push_back({place, document == nullptr ? std::string() : document->source.quote(place.line)});
+    finding.at.push_back(quote_of(place));
   }
   findings_.push_back(std::move(finding));
+}
+
+contract::Quote Report::quote_of(const SourceSpan& place) const {
+  const contract::CompiledDocument* const compiled = corpus_.document(place.file);
+  const document::Document* document = compiled == nullptr ? nullptr : &compiled->source;
+  for (const document::Document* const other : others_) {
+    if (document == nullptr && other->path == place.file) document = other;
+  }
+  if (document == nullptr) return {place, {}, 0};
+  const bool known = place.line > 0 && place.line <= document->lines.size() && place.column > 0 && place.column <= columns_max;
+  return {place, document->quote(place.line), known ? utf16_column(document->lines[place.line - 1], place.column) : 0};
 }
 
 std::vector<Finding> Report::take() {
   std::stable_sort(findings_.begin(), findings_.end(), [](const Finding& a, const Finding& b) { return place_of(a) < place_of(b); });
   std::vector<Finding> once;
-  std::set<std::string> known;
+  std::map<std::string, std::vector<std::string>> known;  // fingerprint without twin: the files that have it
   for (Finding& finding : findings_) {
-    if (known.insert(finding.fingerprint()).second) once.push_back(std::move(finding));
+    const std::string file = finding.at.empty() ? std::string() : finding.at.front().at.file;
+    std::vector<std::string>& files = known[finding.fingerprint()];
+    if (!files.empty() && files.back() == file) continue;  // sorted by file
+    finding.twin = static_cast<std::uint32_t>(files.size());
+    files.push_back(file);
+    once.push_back(std::move(finding));
   }
   findings_.clear();
   return once;

@@ -17,7 +17,8 @@ struct Subject {
 /// Collects findings: takes level, kind, title and advice from the rule, and the quoted lines from the documents.
 class Report {
  public:
-  explicit Report(const contract::Corpus& corpus) : corpus_(corpus) {}
+  /// `others`: files beside the corpus that places may lie in.
+  explicit Report(const contract::Corpus& corpus, std::vector<const document::Document*> others = {}) : corpus_(corpus), others_(std::move(others)) {}
 
   /// Adds a finding of the rule. `detail` follows the rule's title behind a colon and tells this finding from others of the rule;
   /// it must not hold a line number, since the fingerprint is made of it.
@@ -27,7 +28,10 @@ class Report {
   [[nodiscard]] std::vector<contract::Finding> take();
 
  private:
+  [[nodiscard]] contract::Quote quote_of(const SourceSpan& place) const;
+
   const contract::Corpus& corpus_;
+  std::vector<const document::Document*> others_;
   std::vector<contract::Finding> findings_;
 };
 

@@ -68,4 +68,11 @@ TEST_CASE("utf8: positions count from 1, columns in bytes", "[base]") {
   CHECK(at("a", 99) == "1:2");
 }
 
+TEST_CASE("utf8: columns in UTF-16 count a character beyond U+FFFF twice", "[base]") {
+  CHECK(utf16_column("abc", 3) == 3);
+  CHECK(utf16_column("\xC3\xA9x", 3) == 2);           // é
+  CHECK(utf16_column("\xF0\x9F\x9F\xA1 x", 6) == 4);  // a sign of four bytes
+  CHECK(utf16_column("ab", 99) == 3);
+}
+
 }  // namespace assay

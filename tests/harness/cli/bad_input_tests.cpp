@@ -47,7 +47,7 @@ TEST_CASE("cli: a wrong shard is wrong usage", "[cli]") {
 }
 
 TEST_CASE("cli: every command has help with an example", "[cli]") {
-  for (const char* command : {"compile", "run", "explore", "replay", "faults", "list", "explain"}) {
+  for (const char* command : {"compile", "lint", "run", "explore", "replay", "faults", "list", "explain"}) {
     const Ran ran = run_assay(std::string(command) + " --help");
     CAPTURE(command);
     CHECK(ran.exit_code == 0);

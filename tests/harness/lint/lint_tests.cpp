@@ -49,32 +49,13 @@ TEST_CASE("lint: a work queue with several consumers and long retention cannot b
   CHECK(find(model, "AC108", "depot.gate.opened") == nullptr);
 }
 
-TEST_CASE("lint: an id that the consumer creates, unless it may be missing", "[lint]") {
-  const std::string head = "# P\n\n**Spec:** CE-90\n\n## Events\n\n### `ce_guest_converted`\n\n**Publisher:** CE\n**Subscribers:** PM-01\n\n```typescript\n{ ";
-  const std::string tail = " }\n```\n\n## Subscriber Responsibilities\n\n### PM-01\n\n- Create `pm_patients` record\n";
-  CHECK(find(compile_text("x.md", head + "patient_id: uuid;" + tail), "AC302") != nullptr);
-  CHECK(find(compile_text("x.md", head + "patient_id?: uuid | null;" + tail), "AC302") == nullptr);
-  CHECK(find(compile_text("x.md", head + "guest_id: uuid;" + tail), "AC302") == nullptr);
-}
-
-TEST_CASE("lint: a key that the payload lacks", "[lint]") {
-  const std::string head = "# P\n\n## Events\n\n### `lg_box_closed`\n\n**Idempotency:** `box_key`\n\n```typescript\n{ ";
-  CHECK(find(compile_text("x.md", head + "box_id: uuid; }\n```\n"), "AC104") != nullptr);
-  CHECK(find(compile_text("x.md", head + "box_key: uuid; }\n```\n"), "AC104") == nullptr);
-}
-
-TEST_CASE("lint: a provisional name in a complete document", "[lint]") {
-  const std::string table = "\n| Source | Mechanism | Payload |\n|---|---|---|\n| PM-38 | Event `no_box_found` (or equivalent) | `a`, `b` |\n";
-  CHECK(find(compile_text("x.md", "# P\n\n**Status:** ✅ Complete\n\n## Inbound\n" + table), "AC110") != nullptr);
-  CHECK(find(compile_text("x.md", "# P\n\n**Status:** Draft\n\n## Inbound\n" + table), "AC110") == nullptr);
-}
-
 TEST_CASE("lint: our own contract leaves open only what other parties owe", "[lint]") {
   const auto model = lint::compile({"contracts/encore/lead-conversion.md"});
   REQUIRE(model);
   for (const Finding& finding : model->findings) {
     INFO(finding.title);
-    CHECK(finding.rule == "AC105");
+    CHECK(finding.level != Level::error);
+    CHECK((finding.level == Level::note || finding.rule == "AC105"));
   }
 }
 

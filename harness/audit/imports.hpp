@@ -1,0 +1,21 @@
+#pragma once
+
+#include "harness/audit/code_tokens.hpp"
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace assay::audit {
+
+struct Import {
+  std::string_view module;  // as written: "@/cores/fa/billing"
+  std::size_t offset = 0;
+  bool type_only = false;   // nothing of it is there at run time
+};
+
+/// The modules that a file names: import, export … from, import(…), require(…), import.meta.glob(…). A module that is put together at run
+/// time is not told.
+[[nodiscard]] std::vector<Import> imports_of(std::span<const CodeToken> tokens);
+
+}  // namespace assay::audit

@@ -1,0 +1,284 @@
+#include "harness/contract/event_words.hpp"
+
+#include "harness/base/strings.hpp"
+#include "harness/contract/document_rules.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cctype>
+
+namespace assay::contract {
+namespace {
+
+using document::Block;
+using document::BlockKind;
+using document::Text;
+
+constexpr std::size_t words_bytes_max = 4000;  // longer lines are no description of one event
+
+/// What may stand behind a name that begins a line: nothing, a parenthesis, a colon, a dash.
+bool describes(std::string_view rest) {
+  rest = trim(rest);
+  return rest.empty() || rest[0] == '(' || rest[0] == ':' || rest.starts_with("—") || rest.starts_with("–") || rest.starts_with("- ");
+}
+
+}  // namespace
+
+void EventWords::line(const Block& block) {
+  if (takes_pending_value(block)) return;
+  cursor_.pending = Label::none;
+  if (starts_with_event(block) || starts_with_bare_event(block.text)) return;
+  words(block.text);
+  cursor_.last_words = block.text.plain;
+}
+
+void EventWords::bullet(const Block& block) {
+  const auto label = labelled(block.text);
+  const bool own_label = label && label->label != Label::none && label->label != cursor_.pending;
+  if (cursor_.pending != Label::none && cursor_.describes() && !own_label) {
+    pending_bullet(block);
+    return;
+  }
+  if (cursor_.role != Role::stated && starts_with_event(block)) return;
+  if (starts_with_bare_event(block.text)) return;
+  words(block.text);
+}
+
+/// "Channel:" whose value slipped to the line below, with the next label glued to it: "tr_eventsPublisher: TR-02".
+bool EventWords::takes_pending_value(const Block& block) {
+  const Label label = cursor_.pending;
+  if (label == Label::none || !cursor_.describes() || block.after_blank || cursor_.document().marked_headings) return false;
+  const std::vector<Text> parts = label_parts(block.text);
+  if (parts.empty() || parts[0].empty() || (labelled(parts[0]) && labelled(parts[0])->label != Label::none)) return false;
+  const bool block_follows = label == Label::payload || label == Label::more_fields || label == Label::subscriber;
+  if (block_follows && names_in(parts[0]).empty()) return false;
+  cursor_.pending = Label::none;
+  if (!block_follows) apply_label(label, "below", parts[0], cursor_.file(), *cursor_.current());
+  for (std::size_t i = 1; i < parts.size(); ++i) label_part(parts[i]);
+  if (block_follows) words(block.text);
+  cursor_.last_words = block.text.plain;
+  return true;
+}
+
+/// "orders.order.placed.v1 from orders-service …" in a list of produced or consumed events that lost its marks.
+bool EventWords::starts_with_bare_event(const Text& text) {
+  if (cursor_.document().marked_headings || cursor_.role == Role::stated || cursor_.describes()) return false;
+  const std::vector<Named> names = names_in(text.slice(0, 200));
+  if (names.empty() || names[0].begin != 0 || !has_event_shape(names[0].name) || !has_event_verb(names[0].name)) return false;
+  const std::string rest = text.plain.substr(names[0].end);
+  const bool described = trim(rest).empty() || rest.starts_with(" from ") || rest.starts_with(" — ") || rest.starts_with(" – ") || rest.starts_with(" - ") || rest.starts_with(" (");
+  if (!described) return false;
+  cursor_.open(names[0], text, {});
+  EventDraft& event = *cursor_.current();
+  std::size_t begin = names[0].end;
+  while (begin < text.plain.size() && (text.plain[begin] == ' ' || text.plain[begin] == '(')) ++begin;
+  for (const std::string_view word : {"— ", "– ", "- ", "from "}) begin += text.plain.compare(begin, word.size(), word) == 0 ? word.size() : 0;
+  const Text source = text.slice(begin, text.plain.find_first_of(" ),;:", begin));
+  if (cursor_.role == Role::consumed) event.presumed_publishers = parties_in(source, cursor_.file());
+  cursor_.close();
+  return true;
+}
+
+void EventWords::pending_bullet(const Block& block) {
+  EventDraft& event = *cursor_.current();
+  const Text& text = block.text;
+  if (cursor_.pending != Label::payload) {
+    apply_label(cursor_.pending, {}, text, cursor_.file(), event);
+    return;
+  }
+  if (party_id_length(text.plain, 0) > 0) return;  // "FA: posts the cost": who does something with it
+  if (is_label_bullet(text)) {
+    cursor_.pending = Label::none;
+    words(text);
+    return;
+  }
+  if (event.event.fields.size() >= fields_max || (event.has_payload && !cursor_.fields_from_bullets)) return;
+  auto field = read_field_bullet(text, cursor_.file());
+  if (!field) return;
+  if (!cursor_.fields_from_bullets) open_fields_.clear();
+  nest(block, *field);
+  event.event.fields.push_back(std::move(*field));
+  event.data_relative = true;
+  event.has_payload = true;
+  cursor_.fields_from_bullets = true;
+}
+
+/// "Idempotency Key: …" among the bullets ends the payload; a field is printed in code or begins with a small letter.
+bool EventWords::is_label_bullet(const Text& text) {
+  const auto found = labelled(text);
+  return found && found->label != Label::none && !text.in_code(0) && std::isupper(static_cast<unsigned char>(text.plain[0])) != 0;
+}
+
+/// A bullet below another is a member of it.
+void EventWords::nest(const Block& block, Field& field) {
+  while (!open_fields_.empty() && open_fields_.back().first >= block.level) open_fields_.pop_back();
+  if (!open_fields_.empty() && open_fields_.size() < static_cast<std::size_t>(nesting_max)) field.path = open_fields_.back().second + "." + field.path;
+  open_fields_.emplace_back(block.level, field.type.starts_with("array") ? field.path + "[]" : field.path);
+}
+
+/// "**`name`** (new — 📝 Planned)": a line or bullet that begins with the marked name of an event.
+bool EventWords::starts_with_event(const Block& block) {
+  const Text& text = block.text;
+  const bool marked = text.in_strong(0) || (text.in_code(0) && block.kind == BlockKind::bullet);
+  if (!marked) return false;
+  const std::vector<Named> names = names_in(text);
+  if (names.empty() || names[0].begin > 1 || !has_event_shape(names[0].name) || is_other_thing(text, names[0])) return false;
+  const bool bold_name = text.in_strong(0) && text.in_strong(names[0].end - 1);
+  if (!has_event_verb(names[0].name) && !(bold_name && cursor_.role != Role::stated)) return false;
+  if (block.kind == BlockKind::line && !bold_name) return false;
+  const std::string rest = text.plain.substr(names[0].end);
+  if (!describes(rest)) return false;
+  cursor_.arrow = arrow_in(rest);
+  const std::size_t close = rest.starts_with(" (") ? std::min(rest.find(')'), rest.size()) : 0;
+  cursor_.open(names[0], text, rest.substr(0, close));
+  for (const Text& sentence : sentences_of(text.slice(names[0].end))) {
+    for (const Text& part : label_parts(sentence)) label_part(part);
+  }
+  return true;
+}
+
+void EventWords::words(const Text& text) {
+  if (cursor_.describes() && !text.in_strong(0) && text.plain.size() > words_bytes_max) return;
+  statements_.begin_line();
+  for (const Text& sentence : sentences_of(text)) {
+    read_type_sentence(sentence, cursor_.draft());
+    for (const Text& part : label_parts(sentence)) {
+      if (label_part(part)) continue;
+      if (!cursor_.describes()) read_rule_sentence(part, cursor_.draft());
+      statements_.read(part);
+    }
+  }
+}
+
+/// "Publisher: …" and the like for the event around; names behind "Consumes:", "Trigger:" … between two parties.
+bool EventWords::label_part(const Text& part) {
+  const auto found = labelled(part);
+  if (!found) {
+    if (!cursor_.describes() || !lower(part.plain.substr(0, 8)).starts_with("payload ")) return false;
+    return read_same_as(part, cursor_.file(), *cursor_.current());
+  }
+  if (event_label(*found)) return true;
+  if (!cursor_.describes()) {
+    const bool of_all = found->label == Label::delivery || found->label == Label::idempotency || found->label == Label::ordering || found->label == Label::stream ||
+                        found->label == Label::subject || found->label == Label::envelope;
+    if (of_all) apply_rule(found->printed, found->value, cursor_.draft());
+    return label_of_table(*found) || label_of_section(*found);
+  }
+  if (found->label == Label::none) return false;
+  if (found->label == Label::action) presume_actor(*found);
+  if (found->value.empty()) cursor_.pending = found->label;
+  cursor_.fields_from_bullets = false;
+  cursor_.fresh = false;
+  apply_label(found->label, found->printed, found->value, cursor_.file(), *cursor_.current());
+  return found->label != Label::mechanism;
+}
+
+/// "**Publisher:** …" below a table of events: of all of them that do not say it themselves.
+bool EventWords::label_of_table(const Labelled& found) {
+  const bool of_events = found.label == Label::publisher || found.label == Label::subscriber || found.label == Label::channel || found.label == Label::delivery ||
+                         found.label == Label::mechanism || found.label == Label::idempotency || found.label == Label::envelope;
+  if (!of_events || cursor_.tabled.empty()) return false;
+  for (const std::string& name : cursor_.tabled) {
+    EventDraft* event = cursor_.draft().find(name);
+    if (event == nullptr) continue;
+    const bool said = (found.label == Label::publisher && !event->event.publishers.empty()) || (found.label == Label::subscriber && !event->event.subscribers.empty());
+    if (!said) apply_label(found.label, found.printed, found.value, cursor_.file(), *event);
+  }
+  return true;
+}
+
+/// "Channel: fa_events", "Subscribers: FW-16" below "Event Contracts", before the first event: of all that follow.
+bool EventWords::label_of_section(const Labelled& found) {
+  if (!cursor_.among_events) return false;
+  Draft& draft = cursor_.draft();
+  if (found.label == Label::publisher) cursor_.section_publishers = parties_in(found.value, cursor_.file());
+  if (found.label == Label::subscriber) cursor_.section_subscribers = parties_in(found.value, cursor_.file());
+  if (found.label != Label::channel) return found.label == Label::publisher || found.label == Label::subscriber;
+  const std::vector<Named> names = names_in(found.value);
+  const bool named = !names.empty() && names[0].begin <= 1 && names[0].name.find('_') != std::string::npos;
+  if (named && !draft.channel) {
+    draft.channel = names[0].name;
+    draft.stated_at.insert_or_assign("channel", span_of(cursor_.file(), found.value.at()));
+  }
+  return true;
+}
+
+/// Labels that name events instead of describing one.
+bool EventWords::event_label(const Labelled& found) {
+  const bool names_events = found.label == Label::trigger || found.label == Label::consumes || found.label == Label::publishes || found.label == Label::event;
+  if (found.label == Label::event && names_itself(found)) return true;
+  if (found.label == Label::subject && !cursor_.describes() && cursor_.among_events && names_itself(found)) return true;
+  if (!names_events) return false;
+  return states_between_parties(found) || (!cursor_.describes() && list_events(found.label, found.value));
+}
+
+bool EventWords::names_itself(const Labelled& found) {
+  const std::vector<Named> names = names_in(found.value);
+  if (names.empty() || names[0].begin > 1 || !has_event_shape(names[0].name) || (cursor_.arrow && !cursor_.fresh && cursor_.describes())) return false;
+  const bool only = trim(std::string_view(found.value.plain).substr(names[0].end)).size() < 60;
+  if (!only || found.printed.ends_with('s') || is_other_thing(found.value, names[0])) return false;
+  if (cursor_.name() == names[0].name) return true;
+  if (cursor_.describes() && cursor_.fresh && cursor_.draft().find(names[0].name) == nullptr) {
+    cursor_.rename(found.value);
+  } else {
+    cursor_.open(names[0], found.value, found.value.plain.substr(names[0].end) + " " + cursor_.heading_notes);
+  }
+  return true;
+}
+
+bool EventWords::list_events(Label label, const Text& value) {
+  if (label == Label::trigger) return false;
+  const Role role = label == Label::consumes ? Role::consumed : label == Label::publishes ? Role::produced : cursor_.role;
+  if (role == Role::stated) return false;
+  bool any = false;
+  for (const Text& item : list_items(value)) {
+    const std::vector<Named> names = names_in(item);
+    if (names.empty() || names[0].begin > 1 || !has_event_shape(names[0].name) || is_other_thing(item, names[0])) continue;
+    const bool likely = item.in_code(names[0].begin) || has_event_verb(names[0].name) || names[0].name.find('_') != std::string::npos;
+    if (!likely) continue;
+    EventDraft& event = cursor_.draft().event(names[0].name, span_of(cursor_.file(), item.at(names[0].begin)));
+    if (event.event.role == Role::stated) event.event.role = role;
+    cursor_.presume_parties(role, event);
+    const std::size_t open = item.plain.find('(', names[0].end);
+    const std::size_t id = open == std::string::npos ? 0 : party_id_length(item.plain, open + 1);
+    if (id > 0) {
+      const std::string party = item.plain.substr(open + 1, id);
+      std::vector<PartyRef>& others = role == Role::consumed ? event.presumed_publishers : event.presumed_subscribers;
+      others = {PartyRef{party, party, {}, span_of(cursor_.file(), item.at(open + 1))}};
+    }
+    any = true;
+  }
+  return any;
+}
+
+/// "CL-40 Action: …": that party subscribes.
+void EventWords::presume_actor(const Labelled& found) {
+  const std::size_t length = party_id_length(found.printed, 0);
+  EventDraft& event = *cursor_.current();
+  if (length == 0 || !event.presumed_subscribers.empty()) return;
+  const std::string party(found.printed.substr(0, length));
+  event.presumed_subscribers = {{party, party, found.value.plain, event.event.at.back()}};
+}
+
+bool EventWords::states_between_parties(const Labelled& found) {
+  const auto& arrow = cursor_.arrow;
+  if (!arrow && (found.label == Label::trigger || cursor_.describes())) return false;
+  const std::vector<Named> names = likely_events_in(found.value);
+  const std::string& own = cursor_.draft().own;
+  if (names.empty() || (!arrow && (own.empty() || names.size() > 1 || names[0].begin > 40))) return false;
+  if (cursor_.name() == names[0].name) return false;
+  const bool consumes = found.label == Label::consumes;
+  std::optional<Arrow> parties = arrow;
+  if (consumes && parties && parties->from == std::vector<std::string>{own}) parties = Arrow{parties->to, parties->from};
+  cursor_.arrow = parties;
+  cursor_.open(names[0], found.value, {});
+  cursor_.arrow = arrow;
+  EventDraft& event = *cursor_.current();
+  cursor_.fresh = false;
+  if (found.label == Label::trigger) event.event.stated_at.emplace("trigger", event.event.at.back());
+  if (!parties) cursor_.presume_parties(consumes ? Role::consumed : Role::produced, event);
+  if (consumes && event.event.role == Role::stated) event.event.role = Role::consumed;
+  return true;
+}
+
+}  // namespace assay::contract

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "harness/base/file.hpp"
+#include "harness/contract/model.hpp"
+
+#include <string>
+#include <vector>
+
+/// The contract model in the formats of other tools. Every export says where the documents say it, holds nothing that they do not
+/// say, and is the same bytes for the same model. Names of documents are hostile: they end no string, comment or folder.
+namespace assay::exports {
+
+/// JSON Schema 2020-12, one file for each event: "<event>.schema.json", beside "index.json" that lists them
+/// (contracts/schema-index.schema.json). Paths are file names without a folder. Each file stands alone, so that no validator has to
+/// fetch anything, and has the `$id` "urn:assay:event:<name>" or "urn:assay:event:<name>:<version>".
+[[nodiscard]] std::vector<FileToWrite> json_schema_files(const contract::Model& model);
+
+/// The same schemas in one JSON object: event name -> schema.
+[[nodiscard]] std::string json_schemas(const contract::Model& model);
+
+/// An AsyncAPI 3.0.0 document as JSON: a channel for each address, a message for each event, an operation for each publisher (send)
+/// and subscriber (receive). What AsyncAPI has no word for stands in `x-` members. Servers and bindings are left out: documents name none.
+[[nodiscard]] std::string asyncapi(const contract::Model& model);
+
+/// One TypeScript module: the union KnownEventName, an interface for the payload of each event, and the map EventPayloads.
+[[nodiscard]] std::string typescript(const contract::Model& model);
+
+}  // namespace assay::exports
