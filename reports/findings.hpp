@@ -14,6 +14,7 @@ struct FindingsView {
   bool quiet = false;    // one line for each finding, as compilers print: "file:line:column: error: title [AC301]"
   int width = 100;       // columns
   bool verbose = false;  // every finding and every place, not only the first few of each rule
+  bool totals = true;    // the last line; false where the page goes on to count more than these findings
 };
 
 /// For the terminal: worst first, grouped by rule, each with its places, quoted lines and how to mend it once per rule; then totals.

@@ -153,6 +153,7 @@ std::string findings_text(std::span<const Finding> findings, const FindingsView&
   const std::vector<Group> groups = grouped_by_rule(findings);
   std::string out;
   for (const Group& group : groups) out += one_rule(group, page);
+  if (!view.totals) return out;
   return out + fmt::format("Findings {}; {}.\n", to_string(totals_of(findings)), counted(groups.size(), "rule", "rules"));
 }
 

@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 4> canonical{"cross_core_integrations.md"
 constexpr std::array<std::string_view, 4> bundle_endings{"_integration_contracts.md", "-integration-contracts.md", "-integration-overview.md", "_contracts.md"};
 constexpr std::string_view default_allowlist = ".intra-core-only.json";
 
-std::string name_of(std::string_view path) { return lower(path.substr(path.rfind('/') + 1)); }
+std::string lower_name(std::string_view path) { return lower(name_of(path)); }
 
 /// "waitlist-scoring" -> "waitlist scoring"
 std::string words_of(const Spec& spec) {
@@ -55,7 +55,7 @@ bool is_for_all_specs(const std::string& name) {
 
 /// Where a spec stands best for another to stand beside it: in a row, in a document that is not about one spec only.
 const contract::Quote& best_of(const References::Places& places) {
-  const auto worth = [](const contract::Quote& place) { return (is_row(place.text) ? 1 : 0) + (is_for_all_specs(name_of(place.at.file)) ? 2 : 0); };
+  const auto worth = [](const contract::Quote& place) { return (is_row(place.text) ? 1 : 0) + (is_for_all_specs(lower_name(place.at.file)) ? 2 : 0); };
   return *std::max_element(places.begin(), places.end(), [&](const contract::Quote& a, const contract::Quote& b) { return worth(a) < worth(b); });
 }
 
@@ -68,7 +68,7 @@ Adviser::Adviser(const SpecTree& tree, const References& references, const std::
   std::error_code error;
   if (fs::is_regular_file(contracts_, error)) contracts_ = fs::path(contracts_).parent_path().string();
   while (contracts_.size() > 1 && contracts_.ends_with('/')) contracts_.pop_back();
-  for (const auto& [path, text] : surfaces_) documents_.emplace(name_of(path), path);
+  for (const auto& [path, text] : surfaces_) documents_.emplace(lower_name(path), path);
   for (const Spec& spec : tree_.specs) {  // by number within a core
     const auto named = references.specs.find(spec.id);
     if (named != references.specs.end() && !named->second.empty()) neighbours_[spec.core].push_back({number_of(spec.id), &spec, &best_of(named->second)});
@@ -105,7 +105,8 @@ Resolution Adviser::row_at(const Spec& spec, const contract::Quote& place, std::
 
 Resolution Adviser::own_document(const Spec& spec) const {
   const std::string slug = slug_of(spec);
-  const std::string file = fmt::format("{}/{}{}-INTEGRATION.md", contracts_, spec.id, slug.empty() ? "" : "-" + slug);
+  const std::string_view name = name_of(spec.id);  // an id may be a path
+  const std::string file = fmt::format("{}/{}{}-INTEGRATION.md", contracts_, name, slug.empty() ? "" : "-" + slug);
   return {"document", file, 0, "for more than a row: events, payloads or APIs of its own",
           fmt::format("# {} {}: integration\n\n{}\n\n**Status:** 📝 Planned\n\n## Events\n\n<publisher, subscribers, payload, delivery, idempotency key>", spec.id, words_of(spec), link_to(spec, file))};
 }
@@ -125,7 +126,7 @@ std::vector<Resolution> Adviser::resolutions(const Spec& spec) const {
   if (near != nullptr) all.push_back(row_at(spec, *near->place, fmt::format("{}, its nearest neighbour, stands there", near->spec->id)));
   const std::string usual = usual_document(spec);
   if (!usual.empty() && (near == nullptr || near->place->at.file != usual)) {
-    const bool bundle = name_of(usual).starts_with(lower(spec.core));
+    const bool bundle = lower_name(usual).starts_with(lower(spec.core));
     all.push_back({"row", usual, 0, bundle ? fmt::format("the document of all contracts of {}", spec.core) : "the document of all cores", row_like({}, spec, usual)});
     // A document about one other spec is a worse place than one that is about many.
     if (all.front().line == 0) std::swap(all.front(), all.back());

@@ -13,7 +13,7 @@ namespace assay::audit {
 struct Resolution {
   std::string kind;     // "row": a line in a document that is there; "document": one of the spec's own; "allowlist"
   std::string file;     // where
-  std::uint32_t line = 0;  // "row": below which line; 0: anywhere
+  std::uint32_t line = 0;  // "row": below which line; "allowlist": of the entry that is in error; 0: anywhere
   std::string why;      // why there
   std::string snippet;  // what to write; its <…> are for the author to fill in
 };

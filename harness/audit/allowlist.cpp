@@ -20,6 +20,7 @@ constexpr std::array<std::string_view, 6> entry_keys{"id", "rationale", "owner",
 constexpr std::array<std::string_view, 6> list_keys{"entries", "version", "description", "owner", "last_reviewed", "$schema"};
 constexpr std::array<std::string_view, 6> placeholders{"todo", "tbd", "n/a", "-", "...", "…"};
 constexpr std::size_t key_bytes_max = 60;
+constexpr std::size_t id_bytes_max = 240;  // it may be a path
 
 /// Words that say nothing, as the advice of an audit has them for the author to fill in: "<why …>".
 bool is_placeholder(std::string_view words) {
@@ -38,18 +39,20 @@ bool is_one_of(std::string_view word, std::span<const std::string_view> words) {
 /// Reads one entry.
 class EntryReader {
  public:
-  EntryReader(const Lines& lines, Date today, std::vector<AllowlistProblem>& problems) : lines_(lines), today_(today), problems_(problems) {}
+  EntryReader(const Lines& lines, Date today, std::vector<AllowlistProblem>& problems)
+      : lines_(lines), today_(today), problems_(problems), problems_before_(problems.size()) {}
 
   AllowlistEntry read(const TextTree& tree) {
     entry_.at = lines_.quote(tree.offset);
     if (tree.kind != TextTree::Kind::map) {
-      problem("AC611", "it is no map with id, rationale, owner and added", tree.offset);
+      problem("AC611", "it is no map with id, rationale, owner and added", tree.offset);  // it has no id, so it allows nothing
       return std::move(entry_);
     }
     for (const TextTree::Member& member : tree.members) take_id(member);
     for (const TextTree::Member& member : tree.members) take(member);
     about_missing();
     about_dates();
+    entry_.in_error = problems_.size() > problems_before_;
     return std::move(entry_);
   }
 
@@ -67,7 +70,7 @@ class EntryReader {
   /// First of all, so that whatever else is wrong names the entry.
   void take_id(const TextTree::Member& member) {
     if (member.key != "id" || !entry_.id.empty()) return;
-    entry_.id = words_of(member).substr(0, key_bytes_max);
+    entry_.id = words_of(member).substr(0, id_bytes_max);
     if (!entry_.id.empty()) entry_.at = lines_.quote(member.offset);
   }
 
@@ -103,7 +106,15 @@ class EntryReader {
     if (entry_.added && *entry_.added > today_) problem("AC613", "'added' lies in the future", added_.offset);
     if (entry_.reviewed && *entry_.reviewed > today_) problem("AC613", "'reviewed' lies in the future", reviewed_.offset);
     if (entry_.added && entry_.reviewed && *entry_.reviewed < *entry_.added) problem("AC613", "'reviewed' lies before 'added'", reviewed_.offset);
-    if (entry_.review && *entry_.review > today_.plus_days(review_days)) problem("AC618", entry_.review->to_string(), review_.offset);
+    about_review();
+  }
+
+  /// A day too far away; where the quarter is over anyway, the entry is overdue, which is told elsewhere.
+  void about_review() {
+    const std::optional<Date> seen = entry_.reviewed ? entry_.reviewed : entry_.added;
+    const Date latest = seen.value_or(today_).plus_days(review_days);
+    if (!entry_.review || *entry_.review <= latest || latest < today_) return;
+    problem("AC618", fmt::format("{}, and {} is the latest", entry_.review->to_string(), latest.to_string()), review_.offset);
   }
 
   void problem(std::string_view rule, std::string detail, std::size_t offset) {
@@ -114,6 +125,7 @@ class EntryReader {
   const Lines& lines_;
   Date today_;
   std::vector<AllowlistProblem>& problems_;
+  std::size_t problems_before_;
   AllowlistEntry entry_;
   Day added_{entry_.added}, reviewed_{entry_.reviewed}, review_{entry_.review};
   std::set<std::string> seen_;
@@ -138,9 +150,15 @@ const TextTree* entries_of(const TextTree& root, std::string& why) {
 }  // namespace
 
 std::optional<Date> AllowlistEntry::due() const {
-  if (review) return review;
   const std::optional<Date> seen = reviewed ? reviewed : added;
-  return seen ? std::optional(seen->plus_days(review_days)) : std::nullopt;
+  if (!seen) return review;
+  const Date latest = seen->plus_days(review_days);
+  return review && *review < latest ? review : latest;
+}
+
+bool AllowlistEntry::stands(Date today) const {
+  const std::optional<Date> last = due();
+  return !in_error && last && today <= *last;
 }
 
 Result<Allowlist> allowlist_of(const std::string& path, std::string_view text, Date today) {

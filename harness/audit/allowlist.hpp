@@ -30,9 +30,14 @@ struct AllowlistEntry {
   std::optional<Date> reviewed;   // the last review
   std::optional<Date> review;     // the next one
   contract::Quote at;             // of the entry: its id, if it has one
+  bool in_error = false;          // a problem of form is about it
 
-  /// The last day on which the entry stands without another review; nothing where no date says.
+  /// The last day on which the entry stands without another review: its next one, but no more than a quarter after it was last looked at, whatever
+  /// day it sets itself; nothing where no date says.
   [[nodiscard]] std::optional<Date> due() const;
+
+  /// Whether it is whole and not overdue.
+  [[nodiscard]] bool stands(Date today) const;
 };
 
 struct Allowlist {

@@ -6,6 +6,7 @@
 #include "harness/schema/json_text.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include <fmt/format.h>
 #include <yaml-cpp/yaml.h>
@@ -14,9 +15,12 @@ namespace assay::audit {
 namespace {
 
 constexpr int depth_max = 8;                // an entry's member lies three deep
+constexpr std::string_view too_large = "nests deeper, or stands for more, than a list of entries can";
 constexpr std::size_t nodes_max = 1'000'000;  // aliases of aliases stand for more than is written
 
-struct TooLarge {};
+struct TooLarge {
+  std::size_t offset = 0;
+};
 
 TextTree of_json(const contract::JsonTree& json) {
   TextTree tree;
@@ -37,9 +41,9 @@ TextTree of_json(const contract::JsonTree& json) {
 class YamlReader {
  public:
   TextTree read(const YAML::Node& node, int depth) {
-    if (depth > depth_max || ++nodes_ > nodes_max) throw TooLarge{};
     TextTree tree;
     tree.offset = offset_of(node);
+    if (depth > depth_max || ++nodes_ > nodes_max) throw TooLarge{tree.offset};
     if (node.IsMap()) {
       tree.kind = TextTree::Kind::map;
       for (const auto& member : node) {
@@ -56,8 +60,9 @@ class YamlReader {
     return tree;
   }
 
- private:
   static std::size_t offset_of(const YAML::Node& node) { return static_cast<std::size_t>(std::max(node.Mark().pos, 0)); }
+
+ private:
   std::size_t nodes_ = 0;
 };
 
@@ -69,16 +74,36 @@ SourceSpan span_of(const std::string& path, std::string_view text, std::size_t o
 Result<TextTree> read_yaml(const std::string& path, std::string_view text) {
   try {
     const std::vector<YAML::Node> documents = YAML::LoadAll(std::string(text));
-    if (documents.size() > 1) return failure(ErrorCode::invalid, "holds more than one YAML document", {path, 0, 0, {}});
+    if (documents.size() > 1) return failure(ErrorCode::invalid, "holds more than one YAML document", span_of(path, text, YamlReader::offset_of(documents[1])));
     return documents.empty() ? TextTree{} : YamlReader().read(documents.front(), 0);
-  } catch (const TooLarge&) {
-    return failure(ErrorCode::invalid, "nests deeper, or stands for more, than a list of entries can", {path, 0, 0, {}});
+  } catch (const TooLarge& too) {
+    return failure(ErrorCode::invalid, std::string(too_large), span_of(path, text, too.offset));
   } catch (const YAML::Exception& error) {
     // What the parser quotes of the text stands behind the colon.
     const std::string reason = error.msg.substr(0, error.msg.find(':'));
-    const bool placed = !error.mark.is_null() && error.mark.pos > 0;
-    return failure(ErrorCode::invalid, "is not well-formed YAML: " + reason, placed ? span_of(path, text, static_cast<std::size_t>(error.mark.pos)) : SourceSpan{path, 0, 0, {}});
+    const std::size_t offset = error.mark.is_null() ? 0 : static_cast<std::size_t>(std::max(error.mark.pos, 0));
+    return failure(ErrorCode::invalid, "is not well-formed YAML: " + reason, span_of(path, text, offset));
   }
+}
+
+/// The bracket that opens one level too many; the parser of JSON would say it by a pointer as long as the nesting is deep.
+std::optional<std::size_t> too_deep(std::string_view json) {
+  int depth = 0;
+  bool in_string = false;
+  for (std::size_t i = 0; i < json.size(); ++i) {
+    const char c = json[i];
+    if (in_string) {
+      if (c == '\\') ++i;
+      in_string = c != '"';
+    } else if (c == '"') {
+      in_string = true;
+    } else if ((c == '[' || c == '{') && ++depth > depth_max) {
+      return i;
+    } else if (c == ']' || c == '}') {
+      --depth;
+    }
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -90,6 +115,7 @@ bool looks_like_json(const std::string& path, std::string_view text) {
 
 Result<TextTree> read_text_tree(const std::string& path, std::string_view text) {
   if (!looks_like_json(path, text)) return read_yaml(path, text);
+  if (const auto deep = too_deep(text)) return failure(ErrorCode::invalid, std::string(too_large), span_of(path, text, *deep));
   if (const auto strict = schema::read_json(text); !strict) {
     Error error = strict.error();
     error.where.file = path;

@@ -23,6 +23,12 @@ using contract::Finding;
 
 constexpr std::uint64_t spec_bytes_max = 1ULL << 20;  // only the first line of a gap's spec is quoted
 
+struct Inputs {
+  SpecTree tree;
+  std::vector<Surface> surfaces;
+  Allowlist allowlist;
+};
+
 /// The spec's own first line, where it can be read.
 contract::Quote first_line(const Spec& spec) {
   contract::Quote quote{{spec.path, 1, 1, {}}, {}, 1};
@@ -40,12 +46,12 @@ std::string allowlist_path(const Request& request) {
   return std::filesystem::is_regular_file(beside, error) ? beside : std::string();
 }
 
-/// Where each spec stands.
-std::vector<AuditedSpec> audited(const SpecTree& tree, const References& references, const Allowlist& allowlist, const Adviser& adviser) {
+/// Where each spec stands. An entry that is in error allows nothing: it is told, and its spec is a gap.
+std::vector<AuditedSpec> audited(const Inputs& inputs, const References& references, const Adviser& adviser, Date today) {
   std::map<std::string_view, const AllowlistEntry*> allowed;
-  for (const AllowlistEntry& entry : allowlist.entries) allowed.emplace(entry.id, &entry);
+  for (const AllowlistEntry& entry : inputs.allowlist.entries) allowed.emplace(entry.id, &entry);
   std::vector<AuditedSpec> specs;
-  for (const Spec& spec : tree.specs) {
+  for (const Spec& spec : inputs.tree.specs) {
     AuditedSpec one{spec, SpecState::gap, {}, {}};
     const auto named = references.specs.find(spec.id);
     const auto entry = allowed.find(spec.id);
@@ -53,36 +59,42 @@ std::vector<AuditedSpec> audited(const SpecTree& tree, const References& referen
       one.state = SpecState::referenced;
       one.places = named->second;
     } else if (entry != allowed.end()) {
-      one.state = SpecState::allowlisted;
+      one.state = entry->second->stands(today) ? SpecState::allowlisted : SpecState::gap;
       one.places = {entry->second->at};
-    } else {
+    }
+    if (one.state == SpecState::gap) {
       one.resolutions = adviser.resolutions(spec);
+      if (!one.places.empty()) one.resolutions.back().line = one.places.front().at.line;  // its entry is there, to be mended
     }
     specs.push_back(std::move(one));
   }
   return specs;
 }
 
+/// A gap whose entry on the allowlist is in error is told as that error.
 void report_gaps(const std::vector<AuditedSpec>& specs, FindingList& findings) {
   for (const AuditedSpec& one : specs) {
-    if (one.state == SpecState::gap) findings.add("AC601", one.spec.core, fmt::format("{} ({})", one.spec.id, one.spec.relative), first_line(one.spec));
+    if (one.state == SpecState::gap && one.places.empty()) findings.add("AC601", one.spec.core, fmt::format("{} ({})", one.spec.id, one.spec.relative), first_line(one.spec));
   }
 }
 
-/// The cores that specs have folders for and that contracts name: as publishers and subscribers, or by ids of two letters and a number, which is
-/// how the index document writes them ("FA-03"). Longer ones may number decisions or patients.
-Cores cores_named(const SpecTree& tree, const std::vector<Surface>& surfaces) {
-  constexpr std::size_t core_letters = 2;
+/// The core of a party: "PM" of "PM-01"; empty if it belongs to none.
+std::string core_of_party(const contract::Model& model, const std::string& name) {
+  const auto party = std::find_if(model.parties.begin(), model.parties.end(), [&](const contract::Party& one) { return one.name == name; });
+  return party == model.parties.end() ? std::string() : party->core;
+}
+
+/// The cores that specs have folders for and that are parties of the contracts, and which of others' tables the contracts let them read: those from
+/// which they map fields. A code of two letters in prose is no core: it may be a state's or a standard's.
+Cores cores_of(const SpecTree& tree, const std::vector<Surface>& surfaces) {
   Cores cores;
   for (const std::string& core : tree.cores) cores.add_name(core);
   for (const Spec& spec : tree.specs) cores.add_name(spec.core);
-  for (const contract::Party& party : contract::corpus_of(surfaces).model.parties) cores.add_name(party.core);
-  for (const auto& [file, text] : surfaces) {
-    for (const std::string_view line : lines_of(text)) {
-      for (const IdInLine& found : spec_ids_in(line)) {
-        if (const std::string core = core_of(found.id); core.size() == core_letters) cores.add_name(core);
-      }
-    }
+  const contract::Model model = contract::corpus_of(surfaces).model;
+  for (const contract::Party& party : model.parties) cores.add_name(party.core);
+  for (const contract::Mapping& mapping : model.mappings) {
+    const std::string core = core_of_party(model, mapping.party);
+    if (!core.empty() && !mapping.source_table.empty()) cores.allow_read(core, mapping.source_table);
   }
   return cores;
 }
@@ -94,12 +106,6 @@ void number_twins(std::vector<Finding>& findings) {
   std::map<std::string, std::uint32_t> seen;
   for (Finding& finding : findings) finding.twin = seen[finding.fingerprint()]++;
 }
-
-struct Inputs {
-  SpecTree tree;
-  std::vector<Surface> surfaces;
-  Allowlist allowlist;
-};
 
 Results<Inputs> read_inputs(const Request& request) {
   Inputs inputs;
@@ -170,7 +176,8 @@ Results<Audit> audit(const Request& request) {
   Audit out;
   out.documents = inputs->surfaces.size();
   out.allowlist = inputs->allowlist.path;
-  out.specs = audited(inputs->tree, references, inputs->allowlist, adviser);
+  out.set_aside = inputs->tree.set_aside;
+  out.specs = audited(*inputs, references, adviser, request.today);
 
   FindingList findings;
   report_gaps(out.specs, findings);
@@ -178,12 +185,14 @@ Results<Audit> audit(const Request& request) {
   judge_allowlist(inputs->allowlist, inputs->tree, references, request.today, findings);
   out.findings = findings.take();
   if (request.source) {
-    auto source = audit_source(*request.source, cores_named(inputs->tree, inputs->surfaces));
+    auto source = audit_source(*request.source, cores_of(inputs->tree, inputs->surfaces));
     if (!source) return tl::unexpected<Errors>(Errors{source.error()});
     append(out.findings, std::move(source->findings));
     out.source_files = source->files;
+    out.source_in_cores = source->in_cores;
+    out.source_sql_elsewhere = source->sql_elsewhere;
     out.source_cores = std::move(source->cores);
-    out.not_looked_at = std::move(source->not_looked_at);
+    out.unreadable = std::move(source->not_looked_at);
   }
   number_twins(out.findings);
   return out;

@@ -26,7 +26,7 @@ enum class SpecState : std::uint8_t { referenced, allowlisted, gap };
 struct AuditedSpec {
   Spec spec;
   SpecState state = SpecState::gap;
-  std::vector<contract::Quote> places;  // referenced: its first mentions; allowlisted: the entry
+  std::vector<contract::Quote> places;  // referenced: its first mentions; allowlisted: the entry; gap: an entry that is in error, if it has one
   std::vector<Resolution> resolutions;  // of a gap
 };
 
@@ -40,9 +40,12 @@ struct Audit {
   std::vector<contract::Finding> findings; // of specs, then of references, allowlist and source
   std::uint64_t documents = 0;             // contract surfaces
   std::string allowlist;                   // the file that was read, or empty
-  std::uint64_t source_files = 0;
+  std::uint64_t source_files = 0;          // below the source
+  std::uint64_t source_in_cores = 0;       // judged
+  std::uint64_t source_sql_elsewhere = 0;  // judged
   std::vector<std::string> source_cores;
-  std::vector<std::string> not_looked_at;
+  std::vector<NoSpec> set_aside;           // files among the specs that are none
+  std::vector<std::string> unreadable;     // source files: "path: why"
 
   [[nodiscard]] std::vector<CoreTotals> by_core() const;
   [[nodiscard]] CoreTotals total() const;

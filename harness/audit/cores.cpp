@@ -51,6 +51,12 @@ void Cores::add_name(std::string_view name) {
   prefixes_.emplace(as_prefix(name), lower(name));
 }
 
+void Cores::allow_read(std::string_view core, std::string_view table) { reads_.emplace(lower(core), lower(table)); }
+
+bool Cores::may_read(std::string_view core, std::string_view table) const {
+  return reads_.contains({lower(core), lower(table.substr(table.rfind('.') + 1))});
+}
+
 std::string Cores::of_path(std::string_view path) const {
   if (std::string folder = core_folder_in(path); !folder.empty()) return folder;
   bool more = false;

@@ -5,14 +5,19 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace assay::audit {
 
 /// The cores of a platform and what belongs to them. Names are lower case: "fa".
 class Cores {
  public:
-  /// A core that specs or contracts name, or that has a folder `cores/NAME`.
+  /// A core that has a folder of specs or `cores/NAME`, or that is a party of the contracts.
   void add_name(std::string_view name);
+
+  /// What a contract allows: that code of `core` reads `table` of another.
+  void allow_read(std::string_view core, std::string_view table);
+  [[nodiscard]] bool may_read(std::string_view core, std::string_view table) const;
 
   [[nodiscard]] const std::set<std::string, std::less<>>& names() const { return names_; }
 
@@ -28,6 +33,7 @@ class Cores {
 
  private:
   std::set<std::string, std::less<>> names_;
+  std::set<std::pair<std::string, std::string>> reads_;  // core and table, lower case
   std::map<std::string, std::string, std::less<>> prefixes_;  // of tables: "front_desk" -> "front-desk"
 };
 

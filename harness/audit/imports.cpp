@@ -1,15 +1,45 @@
 #include "harness/audit/imports.hpp"
 
+#include <algorithm>
+#include <array>
+
 namespace assay::audit {
 namespace {
 
 using Kind = CodeToken::Kind;
 
+constexpr std::array<std::string_view, 3> test_tools{"jest", "vi", "vitest"};
+constexpr std::array<std::string_view, 9> module_calls{"mock", "doMock", "unmock", "dontMock", "setMock", "requireActual", "requireMock", "importActual", "importMock"};
+
+template <std::size_t N>
+bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+/// `/// <reference path="../other/types.d.ts" />` counts above the first statement only.
+void add_references(std::string_view code, std::size_t end, std::vector<Import>& found) {
+  constexpr std::string_view sign = "///";
+  constexpr std::string_view attribute = "path=";
+  const std::string_view head = code.substr(0, end);
+  for (std::size_t at = head.find(sign); at != std::string_view::npos; at = head.find(sign, at)) {
+    const std::size_t line_end = std::min(head.find('\n', at), head.size());
+    const std::string_view line = head.substr(at, line_end - at);
+    at = line_end;
+    const std::size_t path = line.find(attribute);
+    if (line.find("<reference") == std::string_view::npos || path == std::string_view::npos || path + attribute.size() >= line.size()) continue;
+    const std::size_t begin = path + attribute.size() + 1;
+    const std::size_t close = line.find(line[begin - 1], begin);
+    if (close == std::string_view::npos || (line[begin - 1] != '"' && line[begin - 1] != '\'')) continue;
+    found.push_back({line.substr(begin, close - begin), static_cast<std::size_t>(line.data() - code.data()) + begin, true});
+  }
+}
+
 class Finder {
  public:
   explicit Finder(std::span<const CodeToken> tokens) : tokens_(tokens) {}
 
-  std::vector<Import> run() {
+  std::vector<Import> run(std::string_view code) {
+    add_references(code, tokens_.empty() ? code.size() : tokens_.front().offset, found_);
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       if (tokens_[i].kind != Kind::word || (i > 0 && tokens_[i - 1].is_mark('.'))) continue;
       if (tokens_[i].text == "import") {
@@ -18,6 +48,8 @@ class Finder {
         export_at(i);
       } else if (tokens_[i].text == "require") {
         call_at(i + 1, false);
+      } else if (one_of(tokens_[i].text, test_tools) && has_mark(i + 1, '.') && i + 2 < tokens_.size() && one_of(tokens_[i + 2].text, module_calls)) {
+        call_at(i + 3, false);
       }
     }
     return std::move(found_);
@@ -79,6 +111,6 @@ class Finder {
 
 }  // namespace
 
-std::vector<Import> imports_of(std::span<const CodeToken> tokens) { return Finder(tokens).run(); }
+std::vector<Import> imports_of(std::string_view code, std::span<const CodeToken> tokens) { return Finder(tokens).run(code); }
 
 }  // namespace assay::audit

@@ -27,7 +27,6 @@ class Whereabouts {
   }
 
  private:
-  static std::string_view name_of(std::string_view path) { return path.substr(path.rfind('/') + 1); }
   const SpecTree& tree_;
   std::map<std::string_view, std::string_view> by_name_;
   std::map<std::string_view, std::string_view> by_id_;
@@ -40,11 +39,15 @@ void judge_references(const SpecTree& tree, const References& references, Findin
   for (const auto& [path, places] : references.files) {
     if (!whereabouts.is_there(path)) findings.add("AC602", {}, path + whereabouts.instead_of(path), places);
   }
-  for (const std::string& path : tree.unnamed) {
-    findings.add("AC603", {}, path.substr(std::min(tree.root.size() + 1, path.size())), contract::Quote{{path, 0, 0, {}}, {}, 0});
-  }
   std::map<std::string, std::vector<contract::Quote>> files;
-  for (const Spec& spec : tree.specs) files[spec.id].push_back({{spec.path, 0, 0, {}}, {}, 0});
+  for (const Spec& spec : tree.specs) {
+    const contract::Quote whole{{spec.path, 0, 0, {}}, {}, 0};
+    if (spec.named) {
+      files[spec.id].push_back(whole);
+    } else {
+      findings.add("AC603", {}, spec.relative, whole);
+    }
+  }
   for (const auto& [id, places] : files) {
     if (places.size() > 1) findings.add("AC604", core_of(id), id, places);
   }

@@ -2,6 +2,7 @@
 
 #include "harness/audit/lines.hpp"
 #include "harness/audit/spec_id.hpp"
+#include "harness/audit/visible_text.hpp"
 #include "harness/base/file.hpp"
 #include "harness/base/strings.hpp"
 #include "harness/base/utf8.hpp"
@@ -83,28 +84,96 @@ void each_path(std::string_view line, Take take) {
   }
 }
 
+std::string without_ending(std::string_view path) { return lower(path.substr(0, path.rfind('.'))); }
+
+/// The specs whose names begin with no id: they are referenced by their path, or a part of it that holds their file's name, or by their stem.
+class UnnamedSpecs {
+ public:
+  explicit UnnamedSpecs(const SpecTree& tree) {
+    for (const Spec& spec : tree.specs) {
+      if (spec.named) continue;
+      by_id_.emplace(lower(spec.id), &spec.id);
+      const std::string path = without_ending(spec.relative);
+      by_path_.emplace(path, &spec.id);
+      const std::string printed = "specs/" + path;
+      for (std::size_t from = 0;; from = printed.find('/', from) + 1) {
+        if (printed.find('/', from) == std::string::npos) break;
+        by_part_[printed.substr(from)].push_back(&spec.id);
+      }
+    }
+  }
+
+  /// Calls with each id that is named in the line, and the offset.
+  template <typename Take>
+  void each(std::string_view line, Take take) const {
+    if (by_id_.empty()) return;
+    for (std::size_t i = 0; i < line.size();) {
+      const std::size_t begin = i;
+      while (i < line.size() && is_path_byte(line[i])) ++i;
+      if (i > begin) about(line.substr(begin, i - begin), begin, take);
+      if (i == begin) ++i;
+    }
+  }
+
+ private:
+  template <typename Take>
+  void about(std::string_view printed, std::size_t offset, Take take) const {
+    std::string words = lower(printed);
+    std::erase(words, '\\');
+    while (words.ends_with('.')) words.pop_back();
+    const bool is_file = words.ends_with(".md") || words.ends_with(".mdx") || words.ends_with(".markdown");
+    if (is_file) words = without_ending(words);
+    const std::string_view name = name_of(words);
+    // A stem that is one plain word ("notes") stands in many a sentence.
+    const bool plain = std::all_of(name.begin(), name.end(), [](char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; });
+    if (plain && !is_file) return;
+    std::string_view path(words);
+    while (path.starts_with('.') || path.starts_with('/')) path.remove_prefix(1);
+    if (const auto found = by_id_.find(path); found != by_id_.end()) return take(*found->second, offset);
+    if (const auto found = by_part_.find(path); found != by_part_.end()) {
+      if (found->second.size() == 1) take(*found->second.front(), offset);
+      return;
+    }
+    while (path.find('/') != std::string_view::npos) {  // "docs/specs/…"
+      path.remove_prefix(path.find('/') + 1);
+      if (const auto found = by_path_.find(path); found != by_path_.end()) return take(*found->second, offset);
+    }
+  }
+
+  // All in lower case; paths without their ending.
+  std::map<std::string, const std::string*, std::less<>> by_id_;
+  std::map<std::string, const std::string*, std::less<>> by_path_;               // "ce/specs/flows/intake-screen"
+  std::map<std::string, std::vector<const std::string*>, std::less<>> by_part_;  // from "specs/ce/…" to "flows/intake-screen"
+};
+
 class Reader {
  public:
-  Reader(const SpecTree& tree, References& out) : out_(out) {
-    for (const Spec& spec : tree.specs) known_.insert(spec.id);
+  Reader(const SpecTree& tree, References& out) : unnamed_(tree), out_(out) {
+    for (const Spec& spec : tree.specs) {
+      if (spec.named) known_.insert(spec.id);
+    }
   }
 
   void read(const std::string& file, std::string_view text) {
-    const std::string_view name = std::string_view(file).substr(file.rfind('/') + 1);
+    const std::string_view name = name_of(file);
     if (const std::string id = leading_spec_id(name); known_.contains(id)) add_place(out_.specs[id], file, 1, 0, name);
-    const std::vector<std::string_view> lines = lines_of(text);
+    const std::string visible = visible_text(text);
+    const std::vector<std::string_view> lines = lines_of(visible);
+    const std::vector<std::string_view> whole_lines = lines_of(text);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       for (const IdInLine& found : spec_ids_in(lines[i])) {
-        if (known_.contains(found.id)) add_place(out_.specs[found.id], file, i + 1, found.offset, lines[i]);
+        if (known_.contains(found.id)) add_place(out_.specs[found.id], file, i + 1, found.offset, whole_lines[i]);
       }
+      unnamed_.each(lines[i], [&](const std::string& id, std::size_t offset) { add_place(out_.specs[id], file, i + 1, offset, whole_lines[i]); });
       each_path(lines[i], [&](std::string_view printed, std::size_t offset) {
-        if (const std::string path = below_specs(printed); !path.empty()) add_place(out_.files[path], file, i + 1, offset, lines[i]);
+        if (const std::string path = below_specs(printed); !path.empty()) add_place(out_.files[path], file, i + 1, offset, whole_lines[i]);
       });
     }
   }
 
  private:
   std::set<std::string, std::less<>> known_;
+  UnnamedSpecs unnamed_;
   References& out_;
 };
 

@@ -24,7 +24,8 @@ using Surface = std::pair<std::string, std::string>;
 /// Errors: all that cannot be read: what is not read might hold the reference that a gap is about.
 [[nodiscard]] Results<std::vector<Surface>> read_surfaces(const std::string& contracts, const SpecTree& tree);
 
-/// Where the surfaces name the specs: by id as a whole word, in prose, links, paths and the documents' own names.
+/// Where the surfaces name the specs: by id as a whole word, in prose, links, paths and the documents' own names. What a reader does not see
+/// (comments) or sees struck through names nothing.
 [[nodiscard]] References references_in(const std::vector<Surface>& surfaces, const SpecTree& tree);
 
 }  // namespace assay::audit

@@ -28,14 +28,16 @@ class SourceJudge {
  public:
   SourceJudge(const Cores& cores, const Aliases& aliases) : cores_(cores), aliases_(aliases), sql_(cores, findings_) {}
 
-  void judge(const SourceFile& file, std::string_view text) {
-    const std::string own = cores_.of_path(file.relative);
-    if (file.path.ends_with(".sql")) {
+  /// `own`: the core in whose folder the file lies; empty for SQL that lies in none.
+  void judge(const SourceFile& file, std::string_view text, const std::string& own) {
+    if (is_sql(file)) {
       sql_.judge(file, text, own);
-    } else if (!own.empty()) {  // pages, edge functions and the platform may put cores together
+    } else {
       judge_code(file, text, own);
     }
   }
+
+  static bool is_sql(const SourceFile& file) { return file.path.ends_with(".sql"); }
 
   std::vector<contract::Finding> take() {
     sql_.finish();
@@ -47,7 +49,7 @@ class SourceJudge {
     const bool jsx = file.path.ends_with("x") || file.path.ends_with(".js");
     const std::vector<CodeToken> tokens = code_tokens(text, jsx);
     const Lines lines(file.path, text);
-    for (const Import& import : imports_of(tokens)) {
+    for (const Import& import : imports_of(text, tokens)) {
       const std::string core = cores_.of_path(aliases_.resolve(import.module, file.relative));
       if (core.empty() || core == own) continue;
       const std::string detail = fmt::format("{} imports '{}' of {}{}", file.below, shown_module(import.module), shown_core(core), import.type_only ? ", types only" : "");
@@ -55,7 +57,7 @@ class SourceJudge {
     }
     for (const CodeTableUse& use : table_uses(tokens)) {
       const std::string core = cores_.of_table(use.table);
-      if (core.empty() || core == own || Cores::is_platform(core)) continue;
+      if (core.empty() || core == own || Cores::is_platform(core) || (use.reads && cores_.may_read(own, use.table))) continue;
       const std::string detail = fmt::format("{} uses {} of {} {}", file.below, shown_module(use.table), shown_core(core), use.how);
       findings_.add("AC622", shown_core(own), detail, lines.quote(use.offset));
     }
@@ -81,17 +83,19 @@ Aliases aliases_of(const std::vector<SourceFile>& configs) {
 Result<SourceAudit> audit_source(const std::string& folder, Cores known) {
   const auto tree = read_source_tree(folder);
   if (!tree) return tl::unexpected(tree.error());
-  add_cores_of_exceptions(known);
   for (const SourceFile& file : tree->files) {
     if (const std::string core = core_folder_in(file.relative); !core.empty()) known.add_name(core);
   }
   const Aliases aliases = aliases_of(tree->configs);
   SourceJudge judge(known, aliases);
   SourceAudit audit;
+  audit.files = tree->files.size();
   for (const SourceFile& file : tree->files) {
+    const std::string own = known.of_path(file.relative);
+    if (own.empty() && !SourceJudge::is_sql(file)) continue;
     if (const auto text = read_text_file(file.path, source_bytes_max)) {
-      judge.judge(file, *text);
-      ++audit.files;
+      judge.judge(file, *text, own);
+      ++(own.empty() ? audit.sql_elsewhere : audit.in_cores);
     } else {
       audit.not_looked_at.push_back(to_string(text.error()));
     }

@@ -24,14 +24,15 @@ struct ForeignKey {
 
 struct SqlUse {
   SqlName table;
-  std::string user;  // the view, function or table with a policy that uses it, or empty
+  std::string user;    // the view, function, trigger, index or table that uses it, or empty
+  bool reads = false;  // and does no more
 };
 
 /// What statements say of tables.
 struct SqlFacts {
   std::vector<SqlName> created;  // but not temporary ones
   std::vector<ForeignKey> keys;
-  std::vector<SqlUse> uses;      // after FROM, JOIN, INTO, UPDATE, USING, TRUNCATE, COPY; calls of functions are none
+  std::vector<SqlUse> uses;      // by queries and changes of rows, and by what is put on, changed in or made from the table; calls of functions are none
 };
 
 /// Reads statements in any order; each is taken for itself, so a key that a later statement drops is told all the same.

@@ -37,7 +37,4 @@ class SqlJudge {
   std::map<std::string, std::vector<Creation>> creations_;  // by table, lower case: one for each core whose folder creates it
 };
 
-/// The index document names cores where it allows a key between them: these are known even where nobody else names them.
-void add_cores_of_exceptions(Cores& cores);
-
 }  // namespace assay::audit

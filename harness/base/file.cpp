@@ -60,7 +60,7 @@ Result<std::string> read_text_file(const std::string& path, std::uint64_t bytes_
   if (text.starts_with("\xEF\xBB\xBF")) text.erase(0, 3);
   if (const auto bad = first_invalid_utf8(text)) {
     const Position at = position_of(text, *bad);
-    return failure(ErrorCode::unreadable, "is not UTF-8 text here", {path, at.line, at.column, {}});
+    return failure(ErrorCode::unreadable, text[*bad] == '\0' ? "has a NUL byte here: this is no text file" : "is not UTF-8 text here", {path, at.line, at.column, {}});
   }
   return text;
 }
@@ -117,7 +117,7 @@ Result<std::vector<std::string>> files_below(const std::string& path, const std:
     found.push_back(path);
     return found;
   }
-  fs::recursive_directory_iterator at(path, fs::directory_options::skip_permission_denied, error);
+  fs::recursive_directory_iterator at(path, error);  // a folder that may not be opened ends it: what is below must not look absent
   for (; !error && at != fs::recursive_directory_iterator(); at.increment(error)) {
     std::error_code dangling;  // a link to nothing is no file, and no error
     const bool wanted = std::find(extensions.begin(), extensions.end(), at->path().extension().string()) != extensions.end();

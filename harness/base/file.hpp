@@ -29,7 +29,7 @@ struct FileToWrite {
 [[nodiscard]] Result<void> write_files(const std::vector<FileToWrite>& files);
 
 /// All regular files below `path` with one of the extensions (".md"), sorted by path; `path` itself if it is a file.
-/// Errors: unreadable, if `path` does not exist.
+/// Errors: unreadable, if `path` does not exist or a folder below it may not be opened. A link to nothing is no file.
 [[nodiscard]] Result<std::vector<std::string>> files_below(const std::string& path, const std::vector<std::string>& extensions);
 
 }  // namespace assay

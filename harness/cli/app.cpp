@@ -92,6 +92,7 @@ class Program {
     sub->add_option("--allowlist", audit_.allowlist, "specs that are an affair of one core only (default: .intra-core-only.json beside the contracts)");
     sub->add_option("--source", audit_.source, "TypeScript and SQL to look through for what the contracts prohibit");
     sub->add_flag("--warn", audit_.warn, "exit 0 whatever is found");
+    sub->add_flag("-v,--verbose", audit_.verbose, "every finding and every place, advice for every gap, every file that was not looked at");
     sub->add_option("--report", audit_.report, "write the JSON report to this file")->expected(0, 1)->default_str("reports/integration-contracts-gaps.json");
     sub->add_option("--today", audit_.today, "the day on which reviews are judged, as 2026-03-28 (default: the system's)");
     sub->add_option("--format", audit_.speech.format, "text, json or sarif")->check(CLI::IsMember({"text", "json", "sarif"}))->capture_default_str();

@@ -5,17 +5,13 @@
 #include "harness/cli/audit_text.hpp"
 #include "harness/cli/commands.hpp"
 #include "harness/cli/exit_code.hpp"
+#include "harness/cli/today.hpp"
 #include "reports/findings.hpp"
 
-#include <chrono>
 #include <filesystem>
 
 namespace assay::cli {
 namespace {
-
-Date day_of_system() {
-  return Date(std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now()).time_since_epoch().count());
-}
 
 std::string text_of(const AuditOptions& options, const audit::Request& request, const audit::Audit& audit) {
   if (options.speech.format == "json") return audit_json(request, audit);
@@ -23,7 +19,7 @@ std::string text_of(const AuditOptions& options, const audit::Request& request, 
     std::error_code error;
     return reports::findings_sarif(audit.findings, {"audit", std::filesystem::current_path(error).string()});
   }
-  return audit_text(request, audit, {use_color(options.speech), options.speech.quiet, options.warn, terminal_width()});
+  return audit_text(request, audit, {use_color(options.speech), options.speech.quiet, options.warn, terminal_width(), options.verbose});
 }
 
 }  // namespace
@@ -32,7 +28,7 @@ int audit_command(const AuditOptions& options) {
   audit::Request request{options.specs, options.contracts, std::nullopt, std::nullopt, Date(0)};
   if (!options.allowlist.empty()) request.allowlist = options.allowlist;
   if (!options.source.empty()) request.source = options.source;
-  const auto today = options.today.empty() ? std::optional(day_of_system()) : Date::parse(options.today);
+  const auto today = today_or(options.today);
   if (!today) return report(Error{ErrorCode::usage, "--today must be a day as 2026-03-28", {}});
   request.today = *today;
   const auto audit = audit::audit(request);

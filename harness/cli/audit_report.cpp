@@ -28,6 +28,7 @@ Json summary_json(const audit::Audit& audit) {
   summary["cores"] = std::move(cores);
   summary["documents"] = audit.documents;
   summary["source_files"] = audit.source_files;
+  summary["source_files_looked_at"] = audit.source_in_cores + audit.source_sql_elsewhere;
   summary["findings"] = {{"error", findings.error}, {"warning", findings.warning}, {"note", findings.note}};
   summary["verdict"] = audit.passes() ? "pass" : "fail";
   return summary;
@@ -45,6 +46,13 @@ Json gap_json(const audit::AuditedSpec& one) {
     resolutions.push_back({{"kind", way.kind}, {"file", way.file}, {"line", way.line}, {"why", way.why}, {"snippet", way.snippet}});
   }
   return {{"id", one.spec.id}, {"core", one.spec.core}, {"file", one.spec.path}, {"resolutions", std::move(resolutions)}};
+}
+
+Json not_looked_at(const audit::Audit& audit) {
+  Json all = Json::array();
+  for (const audit::NoSpec& file : audit.set_aside) all.push_back(file.path + ": " + file.why);
+  for (const std::string& file : audit.unreadable) all.push_back(file);
+  return all;
 }
 
 }  // namespace
@@ -70,7 +78,7 @@ std::string audit_json(const audit::Request& request, const audit::Audit& audit)
                        {"specs", std::move(specs)},
                        {"findings", std::move(findings)},
                        {"source_cores", audit.source_cores},
-                       {"not_looked_at", audit.not_looked_at}};
+                       {"not_looked_at", not_looked_at(audit)}};
   return report.dump(2, ' ', false, Json::error_handler_t::replace) + '\n';
 }
 

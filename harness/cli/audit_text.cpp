@@ -29,6 +29,7 @@ constexpr std::size_t label_columns = 6;
 struct Page {
   reports::Paint paint;
   std::size_t width = 100;
+  bool verbose = false;
 };
 
 std::string indented(std::string_view text, std::size_t margin, const Page& page) {
@@ -58,13 +59,22 @@ std::string table(const audit::Audit& audit, const Page& page) {
   return out + '\n';
 }
 
+/// Which source was looked at: that of cores, and SQL wherever it lies.
+std::string source_line(const audit::Request& request, const audit::Audit& audit) {
+  const std::string cores = audit.source_cores.empty() ? "no core is known" : "cores: " + one_line(join(audit.source_cores, ", "));
+  const std::string sql = audit.source_sql_elsewhere == 0 ? std::string() : fmt::format(" and {} of SQL elsewhere", grouped(audit.source_sql_elsewhere));
+  return fmt::format("{} below {}, {} of them in cores{}; {}", counted(audit.source_files, "source file", "source files"), one_line(*request.source), grouped(audit.source_in_cores), sql, cores);
+}
+
 std::string what_was_read(const audit::Request& request, const audit::Audit& audit, const Page& page) {
   std::string out = indented(fmt::format("{} below {}, {} below {}", counted(audit.specs.size(), "spec", "specs"), one_line(request.specs),
                                          counted(audit.documents, "contract document", "contract documents"), one_line(request.contracts)), 2, page);
   out += indented(audit.allowlist.empty() ? "no allowlist" : fmt::format("allowlist {}, judged on {}", one_line(audit.allowlist), request.today.to_string()), 2, page);
-  if (request.source) {
-    out += indented(fmt::format("{} below {}; cores: {}", counted(audit.source_files, "source file", "source files"), one_line(*request.source), one_line(join(audit.source_cores, ", "))), 2, page);
+  if (!audit.set_aside.empty()) {
+    out += indented(fmt::format("not looked at: {} among the specs (READMEs, plans, tasks, templates, archives){}", counted(audit.set_aside.size(), "file", "files"),
+                                page.verbose ? ", listed below" : "; -v lists them"), 2, page);
   }
+  if (request.source) out += indented(source_line(request, audit), 2, page);
   return out + '\n';
 }
 
@@ -100,10 +110,14 @@ std::string gaps(const audit::Audit& audit, const Page& page) {
   for (std::size_t i = 0; i < open.size(); ++i) {
     const AuditedSpec& one = *open[i];
     out += fmt::format("  {}  {}\n", page.paint.bold(one_line(one.spec.id)), one_line(one.spec.path));
-    if (i >= gaps_with_advice) continue;
+    if (!one.places.empty()) {
+      out += indented(fmt::format("its allowlist entry is in error: {}", one_line(fmt::format("{}:{}", one.places.front().at.file, one.places.front().at.line))), 6, page);
+      continue;
+    }
+    if (i >= gaps_with_advice && !page.verbose) continue;
     for (const Resolution& way : one.resolutions) out += one_way(way, &way == &one.resolutions.front(), page);
   }
-  if (open.size() > gaps_with_advice) out += page.paint.dim(fmt::format("  advice for the last {} stands in the report (--report, --format json)", grouped(open.size() - gaps_with_advice))) + '\n';
+  if (open.size() > gaps_with_advice && !page.verbose) out += page.paint.dim(fmt::format("  -v gives advice for the last {} too", grouped(open.size() - gaps_with_advice))) + '\n';
   return out + '\n';
 }
 
@@ -111,14 +125,20 @@ std::string other_findings(const audit::Audit& audit, const Page& page) {
   std::vector<contract::Finding> others;
   std::copy_if(audit.findings.begin(), audit.findings.end(), std::back_inserter(others), [](const contract::Finding& finding) { return finding.rule != "AC601"; });
   if (others.empty()) return {};
-  return reports::findings_text(others, {page.paint.color, false, static_cast<int>(page.width)}) + '\n';
+  return reports::findings_text(others, {page.paint.color, false, static_cast<int>(page.width), page.verbose, false});
 }
 
+/// Source that could not be read; if all is asked for, also the files beside the specs.
 std::string skipped(const audit::Audit& audit, const Page& page) {
-  if (audit.not_looked_at.empty()) return {};
-  std::string out = page.paint.yellow(fmt::format("Not looked at: {}", counted(audit.not_looked_at.size(), "file", "files"))) + '\n';
-  for (std::size_t i = 0; i < std::min(skipped_shown, audit.not_looked_at.size()); ++i) out += indented(one_line(audit.not_looked_at[i]), 2, page);
-  if (audit.not_looked_at.size() > skipped_shown) out += fmt::format("  and {} more\n", grouped(audit.not_looked_at.size() - skipped_shown));
+  std::vector<std::string> files = audit.unreadable;
+  if (page.verbose) {
+    for (const audit::NoSpec& file : audit.set_aside) files.push_back(file.path + ": " + file.why);
+  }
+  if (files.empty()) return {};
+  const std::size_t shown = page.verbose ? files.size() : std::min(skipped_shown, files.size());
+  std::string out = page.paint.yellow(fmt::format("Not looked at: {}", counted(files.size(), "file", "files"))) + '\n';
+  for (std::size_t i = 0; i < shown; ++i) out += indented(one_line(files[i]), 2, page);
+  if (shown < files.size()) out += fmt::format("  and {} more; -v shows all\n", grouped(files.size() - shown));
   return out + '\n';
 }
 
@@ -126,7 +146,7 @@ std::string verdict(const audit::Audit& audit, const AuditView& view, const Page
   const CoreTotals all = audit.total();
   const reports::FindingTotals findings = reports::totals_of(audit.findings);
   const std::string specs = fmt::format("{}: {} referenced, {} allowlisted, {}", counted(all.specs, "spec", "specs"), grouped(all.referenced), grouped(all.allowlisted), counted(all.gaps, "gap", "gaps"));
-  const std::string others = fmt::format("in all {}, {}, {}", counted(findings.error, "error", "errors"), counted(findings.warning, "warning", "warnings"), counted(findings.note, "note", "notes"));
+  const std::string others = fmt::format("{}, {}, {}", counted(findings.error, "error", "errors"), counted(findings.warning, "warning", "warnings"), counted(findings.note, "note", "notes"));
   const std::string label = audit.passes() ? page.paint.green("PASS") : view.warn ? page.paint.yellow("WARN") : page.paint.red("FAIL");
   const std::string words = fmt::format("{}; {}{}", specs, others, !audit.passes() && view.warn ? " (--warn: exit 0)" : "");
   return label + indented(words, label_columns, page).substr(label_columns - 2);
@@ -135,7 +155,7 @@ std::string verdict(const audit::Audit& audit, const AuditView& view, const Page
 }  // namespace
 
 std::string audit_text(const audit::Request& request, const audit::Audit& audit, const AuditView& view) {
-  const Page page{{view.color}, static_cast<std::size_t>(std::max(60, view.width))};
+  const Page page{{view.color}, static_cast<std::size_t>(std::max(60, view.width)), view.verbose};
   if (view.quiet) return reports::findings_text(audit.findings, {view.color, true, view.width});
   return what_was_read(request, audit, page) + table(audit, page) + gaps(audit, page) + other_findings(audit, page) + skipped(audit, page) + verdict(audit, view, page);
 }

@@ -11,6 +11,7 @@ struct AuditView {
   bool quiet = false;  // one line for each finding
   bool warn = false;   // nothing that was found fails the command
   int width = 100;
+  bool verbose = false;  // all of what is else cut short
 };
 
 /// For the terminal: a table by core, the gaps with ways to close them, other findings, and the verdict.

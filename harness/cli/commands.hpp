@@ -26,6 +26,7 @@ struct AuditOptions {
   std::string report;     // empty: no report is written
   std::string today;      // empty: the system's day
   bool warn = false;
+  bool verbose = false;
 };
 int audit_command(const AuditOptions& options);
 

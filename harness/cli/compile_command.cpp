@@ -2,22 +2,24 @@
 
 #include "harness/base/file.hpp"
 #include "harness/cli/exit_code.hpp"
+#include "harness/cli/says_nothing.hpp"
 #include "harness/contract/compile.hpp"
 #include "harness/exports/exports.hpp"
 #include "harness/lint/lint.hpp"
 
+#include <filesystem>
+#include <system_error>
+
 namespace assay::cli {
 namespace {
-
-bool says_nothing(const contract::Model& model) {
-  return model.events.empty() && model.tables.empty() && model.apis.empty() && model.obligations.empty() && model.mentioned_events.empty() &&
-         model.permissions.empty() && model.mappings.empty() && model.streams.empty() && model.flow.empty() && model.thresholds.empty();
-}
 
 Errors no_contract_in(const std::vector<std::string>& paths) {
   Errors errors;
   for (const std::string& path : paths) {
-    errors.push_back({ErrorCode::invalid, "states no contract: no event, table, API, permission or obligation was found", {path, 0, 0, {}}});
+    const auto files = files_below(path, {".md", ".txt"});
+    const bool none = files && files->empty();
+    errors.push_back({ErrorCode::invalid, none ? std::string(no_document) : "states no contract: it was read, and no event, table, API, permission or obligation was found in it; an event is looked for as core_entity_happened or "
+                                                              "domain.entity.happened in a heading, a row or a sentence that says who publishes it", {path, 0, 0, {}}});
   }
   return errors;
 }
@@ -42,6 +44,19 @@ std::vector<FileToWrite> files_of(const contract::Model& model, const std::strin
   return files;
 }
 
+/// The schemas in the folder that an earlier run wrote for events that are no more: left there, they would still be read.
+std::vector<std::string> stale_files(const std::vector<FileToWrite>& files) {
+  const std::string& index = files.back().path;
+  const auto old = read_text_file(index);
+  if (!old) return {};
+  const std::string folder = index.substr(0, index.size() - std::string_view("index.json").size());
+  std::vector<FileToWrite> names;
+  for (const FileToWrite& file : files) names.push_back({file.path.substr(folder.size()), {}});
+  std::vector<std::string> stale = exports::superseded_files(*old, names);
+  for (std::string& name : stale) name.insert(0, folder);
+  return stale;
+}
+
 }  // namespace
 
 int compile(const CompileOptions& options) {
@@ -55,7 +70,12 @@ int compile(const CompileOptions& options) {
   }
   if (options.out.empty()) return report(Error{ErrorCode::usage, "--out needs a folder, or - for standard output", {}});
   const std::vector<FileToWrite> files = files_of(*model, options.format, options.out);
+  const std::vector<std::string> stale = options.format == "json-schema" ? stale_files(files) : std::vector<std::string>();
   if (const auto written = write_files(files); !written) return report(written.error());
+  for (const std::string& file : stale) {
+    std::error_code ignored;  // a file that is gone already is as it should be
+    std::filesystem::remove(file, ignored);
+  }
   if (!options.speech.quiet) print(files.back().path + "\n");
   return exit_pass;
 }

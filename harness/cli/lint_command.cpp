@@ -3,6 +3,8 @@
 #include "harness/base/file.hpp"
 #include "harness/base/strings.hpp"
 #include "harness/cli/exit_code.hpp"
+#include "harness/cli/says_nothing.hpp"
+#include "harness/cli/today.hpp"
 #include "harness/contract/rules.hpp"
 #include "harness/lint/baseline.hpp"
 #include "harness/lint/drift_sources.hpp"
@@ -11,7 +13,6 @@
 #include "reports/text.hpp"
 
 #include <algorithm>
-#include <chrono>
 #include <filesystem>
 
 #include <fmt/format.h>
@@ -45,11 +46,6 @@ void take(Result<T> read, std::optional<T>& into, Errors& errors) {
   }
 }
 
-Date today() {
-  const auto days = std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now());
-  return Date(days.time_since_epoch().count());
-}
-
 /// "AC301" or "AC3xx".
 bool is_wanted(const std::vector<std::string>& rules, std::string_view rule) {
   return rules.empty() || std::any_of(rules.begin(), rules.end(), [&](std::string_view wanted) {
@@ -80,6 +76,10 @@ Results<Inputs> read_inputs(const LintOptions& options) {
   } else {
     errors = corpus.error();
   }
+  for (const std::string& path : options.paths) {
+    const auto below = files_below(path, {".md", ".txt"});  // a wrong path must not pass for one without findings
+    if (below && below->empty()) errors.push_back({ErrorCode::unreadable, std::string(no_document), {path, 0, 0, {}}});
+  }
   if (!options.registry.empty()) take(lint::read_registry(options.registry), in.registry, errors);
   if (!options.types.empty()) take(lint::read_type_names(options.types), in.types, errors);
   if (!options.matrix.empty()) take(lint::read_matrix(options.matrix), in.matrix, errors);
@@ -90,7 +90,7 @@ Results<Inputs> read_inputs(const LintOptions& options) {
       errors.push_back(known.error());
     }
   }
-  in.today = options.today.empty() ? today() : Date::parse(options.today);
+  in.today = today_or(options.today);
   std::error_code ignored;
   for (const std::string& path : options.paths) {
     if (std::filesystem::is_directory(path, ignored)) in.folders.push_back(path);
@@ -118,11 +118,18 @@ std::string baseline_text(const lint::Compared& compared, const std::string& fil
   return out;
 }
 
+/// "Looked at 3 documents that state 5 events, 1 of them without a contract."
+std::string looked_at(const contract::Corpus& corpus) {
+  const auto& documents = corpus.documents;
+  const auto without = std::count_if(documents.begin(), documents.end(), [](const contract::CompiledDocument& document) { return says_nothing(document.model); });
+  return fmt::format("Looked at {} that {} {}{}.\n", reports::counted(documents.size(), "document", "documents"), documents.size() == 1 ? "states" : "state",
+                     reports::counted(corpus.model.events.size(), "event", "events"), without == 0 ? "" : fmt::format(", {} without a contract", without));
+}
+
 std::string as_text(const LintOptions& options, const Inputs& in, const lint::Compared& compared) {
   std::string out = reports::findings_text(compared.fresh, {use_color(options.speech), options.speech.quiet, terminal_width(), options.verbose});
   if (options.speech.quiet) return out;
-  out += fmt::format("Looked at {} that {} {}.\n", reports::counted(in.corpus.documents.size(), "document", "documents"), in.corpus.documents.size() == 1 ? "states" : "state",
-                     reports::counted(in.corpus.model.events.size(), "event", "events"));
+  out += looked_at(in.corpus);
   return options.baseline.empty() ? out : out + baseline_text(compared, reports::one_line(options.baseline));
 }
 

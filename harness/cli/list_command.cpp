@@ -92,11 +92,13 @@ int list(const ListOptions& options) {
 }
 
 int explain(const ExplainOptions& options) {
-  const contract::Rule* const rule = contract::find_rule(options.rule);
+  std::string id = options.rule;
+  std::transform(id.begin(), id.end(), id.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c; });  // ids are capitals
+  const contract::Rule* const rule = contract::find_rule(id);
   if (rule == nullptr) {
     std::vector<std::string> known;
     for (const contract::Rule& candidate : contract::rules()) known.emplace_back(candidate.id);
-    const std::string near = nearest(options.rule, known);
+    const std::string near = nearest(id, known);
     return report(Error{ErrorCode::usage, fmt::format("no rule '{}'{}", options.rule, near.empty() ? "" : fmt::format("; did you mean {}?", near)), {}});
   }
   if (options.speech.format == "json") {

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <optional>
 #include <system_error>
@@ -107,7 +108,7 @@ Results<Corpus> read_corpus(const std::vector<std::string>& paths) {
   Errors errors;
   for (const std::string& path : paths) {
     if (const auto below = files_below(path, {".md", ".txt"})) {
-      files.insert(files.end(), below->begin(), below->end());
+      for (const std::string& file : *below) files.push_back(std::filesystem::path(file).lexically_normal().generic_string());  // "./a.md" is "a.md"
     } else {
       errors.push_back(below.error());
     }

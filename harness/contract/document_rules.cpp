@@ -35,7 +35,8 @@ bool is_member_name(const std::string& name) {
 
 void add_rule_fields(const Text& words, bool any_name, bool required, Draft& draft) {
   for (const Named& named : names_in(words)) {
-    const bool named_so = any_name ? std::islower(static_cast<unsigned char>(named.name[0])) != 0 && named.name != "and" : is_member_name(named.name);
+    const bool marked = words.in_code(named.begin) && named.name.find_first_of(".-") == std::string::npos;  // `tenantid`
+    const bool named_so = any_name || marked ? std::islower(static_cast<unsigned char>(named.name[0])) != 0 && named.name != "and" : is_member_name(named.name);
     if (!named_so) continue;
     Field field;
     field.path = named.name;
@@ -57,7 +58,7 @@ void read_extensions(const Text& sentence, const std::string& text, Draft& draft
 
 /// "a, b and c are on every event"; "every event carries a, b and c"
 void read_members_of_every_event(const Text& sentence, const std::string& text, Draft& draft) {
-  for (const std::string_view all : {"every event", "each event", "all events"}) {
+  for (const std::string_view all : {"every event", "each event", "all events", "every message", "each message", "all messages"}) {
     const std::size_t at = text.find(all);
     if (at == std::string::npos) continue;
     const std::string_view behind = std::string_view(text).substr(at + all.size());
@@ -78,16 +79,22 @@ void read_envelope(const std::string& text, Draft& draft) {
   if (through && has(text, "publish") && has(text, "event")) draft.envelope = "fw16";
 }
 
-/// "Consumers deduplicate on CloudEvents id"
-void read_deduplication(const Text& sentence, const std::string& text, Draft& draft) {
-  for (const std::string_view phrase : {"deduplicate on", "deduplicate by", "deduplicate via", "deduplicate using", "dedupe on", "dedupe by", "idempotent on", "idempotent by",
-                                        "idempotency key is", "idempotency key:"}) {
-    const std::size_t at = text.find(phrase);
-    if (at == std::string::npos || draft.idempotency) continue;
-    Idempotency rule = idempotency_of(sentence.slice(at + phrase.size()), draft.info.path);
-    rule.text = sentence.plain;
-    if (!rule.key.empty()) draft.idempotency = std::move(rule);
-    return;
+/// "The trigger function `lb_notify_order_placed()` calls `pg_notify('lb_events', …)`": the channel of the event that the function names.
+void read_notify_function(const Text& sentence, const std::string& text, Draft& draft) {
+  if (text.find("pg_notify") == std::string::npos) return;
+  const std::string channel = channel_in(sentence.plain);
+  if (channel.empty()) return;
+  constexpr std::string_view word = "notify_";
+  const auto in_name = [&](std::size_t at) { return at < text.size() && (std::isalnum(static_cast<unsigned char>(text[at])) != 0 || text[at] == '_'); };
+  for (std::size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+    std::size_t begin = at;
+    std::size_t end = at + word.size();
+    while (begin > 0 && in_name(begin - 1)) --begin;
+    while (in_name(end)) ++end;
+    EventDraft* event = draft.find(text.substr(begin, at - begin) + text.substr(at + word.size(), end - at - word.size()));
+    if (event == nullptr || event->event.channel) continue;
+    event->event.channel = channel;
+    event->event.stated_at.emplace("channel", span_of(draft.info.path, sentence.at(begin)));
   }
 }
 
@@ -180,7 +187,8 @@ void read_rule_sentence(const Text& sentence, Draft& draft) {
   read_envelope(text, draft);
   read_extensions(sentence, text, draft);
   read_members_of_every_event(sentence, text, draft);
-  read_deduplication(sentence, text, draft);
+  if (!draft.idempotency) draft.idempotency = deduplication_in(sentence, draft.info.path);
+  read_notify_function(sentence, text, draft);
   const bool all = has(text, "deliver") || has(text, "all events") || has(text, "every event") ;
   if (const auto guarantee = delivery_in(text); guarantee && all) draft.delivery = guarantee;
 }

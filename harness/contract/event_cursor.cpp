@@ -33,6 +33,8 @@ void share_facts(const EventDraft& from, EventDraft& to) {
   event.stated_at.insert(said.stated_at.begin(), said.stated_at.end());
   if (to.has_payload) return;
   event.fields = said.fields;
+  event.open = said.open;
+  event.printed_schema = said.printed_schema;
   to.has_payload = from.has_payload;
   to.data_relative = from.data_relative;
 }
@@ -117,7 +119,7 @@ void EventCursor::read_notes(const std::string& notes, const Text& where, EventD
     event.event.status = status;
     event.event.stated_at.insert_or_assign("status", at);
   }
-  for (const std::string_view word : {"formerly", "previously", "alias", "was "}) {
+  for (const std::string_view word : {"formerly", "previously", "alias", "was ", "aka ", "renamed from", "also known as", "old name"}) {
     if (text.find(word) == std::string::npos) continue;
     for (const Named& other : names_in(where)) {
       if (other.name != event.event.name && has_event_shape(other.name)) event.event.aliases.push_back(other.name);

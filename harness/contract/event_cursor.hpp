@@ -40,6 +40,7 @@ class EventCursor {
   std::string actor;               // "HR" of "Events Published by HR", or empty
   std::uint32_t role_level = 0;
   bool among_events = false;       // the heading above speaks of events
+  bool of_analytics = false;       // the section lists what tools count: a name without a core's prefix is none of the contract
   Label pending = Label::none;     // a label whose value or bullets follow
   bool fields_from_bullets = false;
   bool fresh = false;              // the event has a name and nothing else yet

@@ -1,55 +1,19 @@
 #include "harness/contract/event_heading.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/contract/actors.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <tuple>
 
 namespace assay::contract {
 namespace {
 
+constexpr int arrows_max = 10;  // of one heading
+
 bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
-
-/// "orders-service": a service is named in small letters with a hyphen.
-std::size_t service_length(std::string_view words) {
-  std::size_t end = 0;
-  while (end < words.size() && ((words[end] >= 'a' && words[end] <= 'z') || (words[end] == '-' && end > 0))) ++end;
-  return words.substr(0, end).ends_with("-service") || words.substr(0, end).ends_with("-gateway") ? end : 0;
-}
-
-std::size_t actor_length(std::string_view words) {
-  const std::size_t id = party_id_length(words, 0);
-  return id > 0 ? id : service_length(words);
-}
-
-/// The parties that a list begins with: "PM-15, PF-10: …".
-std::vector<std::string> actors_behind(std::string_view words) {
-  std::vector<std::string> actors;
-  words = trim(words);
-  while (actors.size() < 20) {
-    const std::size_t length = actor_length(words);
-    if (length == 0) break;
-    actors.emplace_back(words.substr(0, length));
-    words.remove_prefix(length);
-    std::size_t between = 0;
-    for (const std::string_view mark : {", ", " / ", "/", " and ", " & ", " + "}) {
-      if (words.starts_with(mark)) between = mark.size();
-    }
-    if (between == 0) break;
-    words.remove_prefix(between);
-  }
-  return actors;
-}
-
-/// The party that words end with, behind the last space, parenthesis or colon.
-std::vector<std::string> actors_before(std::string_view words) {
-  words = trim(words);
-  if (words.ends_with(')')) words = trim(words.substr(0, words.rfind('(')));  // "HR-03 (Onboarding) → IT-08"
-  const std::size_t begin = words.find_last_of(" (:") == std::string_view::npos ? 0 : words.find_last_of(" (:") + 1;
-  const std::size_t length = actor_length(words.substr(begin));
-  return length == words.size() - begin && length > 0 ? std::vector<std::string>{std::string(words.substr(begin))} : std::vector<std::string>();
-}
 
 /// Without the ids of parties and arrows between them.
 std::string without_parties(std::string_view words) {
@@ -106,6 +70,14 @@ bool states_no_events(std::string_view heading) {
   return false;
 }
 
+bool is_about_analytics(std::string_view heading) {
+  const std::string text = lower(heading);
+  for (const std::string_view word : {"analytics", "telemetry", "tracking", "clickstream", "logging"}) {
+    if (contains_word(text, word)) return true;
+  }
+  return false;
+}
+
 bool is_part_of_event(std::string_view heading) {
   const std::string text = lower(heading);
   for (const std::string_view words : {"payload", "schema", "example", "consumers", "subscribers", "publisher", "idempotency", "fields", "delivery", "trigger"}) {
@@ -115,9 +87,13 @@ bool is_part_of_event(std::string_view heading) {
 }
 
 bool only_event_words(const std::string& plain, const Named& named) {
+  const bool alone = named.begin > 0 && plain[named.begin - 1] == '(' && plain.compare(named.end, 1, ")") == 0;
+  if (alone && arrow_in(plain)) return true;  // "Copay taken (`x`), PM-52 → FA-12": its title, its name, its parties
   std::string behind = plain.substr(named.end);
   for (const std::string_view dash : {" — ", " – ", " - ", ": "}) behind = behind.substr(0, behind.find(dash));  // a description may follow
   const std::string rest = lower(without_names(without_parties(plain.substr(0, named.begin) + " " + behind)));
+  std::string spaced_name = named.name;
+  std::replace_if(spaced_name.begin(), spaced_name.end(), [](char c) { return c == '_' || c == '.'; }, ' ');
   int depth = 0;
   std::string outside;
   for (const char c : rest) {
@@ -127,18 +103,32 @@ bool only_event_words(const std::string& plain, const Named& named) {
   }
   for (const std::string_view word : split(outside, ' ')) {
     const bool number = !word.empty() && std::all_of(word.begin() + (word[0] == 'v' ? 1 : 0), word.end(), [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; });
-    constexpr auto known = std::to_array<std::string_view>({"event", "events", "example", "schema", "payload", "new", "existing", "planned", "published", "consumed", "deprecated", "name", "the", "domain", "for", "of", "produced", "emitted", "contract", "inbound", "outbound", "consumes", "publishes", "and", "status"});
-    if (!word.empty() && !number && std::find(known.begin(), known.end(), word) == known.end()) return false;
+    constexpr auto known = std::to_array<std::string_view>({"event", "events", "example", "schema", "payload", "new", "existing", "planned", "published", "consumed", "deprecated", "name", "the", "domain", "for", "of", "produced", "emitted", "contract", "inbound", "outbound", "consumes", "publishes", "and", "status", "to", "from", "by", "emits"});
+    const bool of_name = contains_word(spaced_name, word);  // "Copay collected (`pm_copay_collected`)"
+    if (!word.empty() && !number && !of_name && std::find(known.begin(), known.end(), word) == known.end()) return false;
   }
   return true;
 }
 
 std::optional<Arrow> arrow_in(const std::string& words) {
-  for (const std::string_view mark : {"→", "->", "⇒"}) {
-    const std::size_t at = words.find(mark);
-    if (at == std::string::npos) continue;
-    Arrow arrow{actors_before(std::string_view(words).substr(0, at)), actors_behind(std::string_view(words).substr(at + mark.size()))};
+  int seen = 0;
+  for (auto [at, length] = next_arrow(words); at != std::string::npos && seen < arrows_max; std::tie(at, length) = next_arrow(words, at + length), ++seen) {
+    Arrow arrow{actors_before(std::string_view(words).substr(0, at)), actors_behind(std::string_view(words).substr(at + length))};
     if (!arrow.from.empty() && !arrow.to.empty()) return arrow;
+  }
+  return std::nullopt;
+}
+
+std::optional<Arrow> parties_of_heading(const document::Text& heading, const Named& named) {
+  if (auto arrow = arrow_in(heading.plain)) return arrow;
+  const std::string& plain = heading.plain;
+  int seen = 0;
+  for (std::size_t at = plain.find(" to "); at != std::string::npos && seen < arrows_max; at = plain.find(" to ", at + 1), ++seen) {
+    const std::string_view before = std::string_view(plain).substr(0, at);
+    const std::vector<std::string> to = actors_behind(std::string_view(plain).substr(at + 4));
+    std::vector<std::string> from = actors_before(before);
+    if (from.empty() && named.begin > 0 && named.end <= at) from = actors_behind(plain);  // "PM-52 publishes `x` to FA-12"
+    if (!from.empty() && !to.empty()) return Arrow{std::move(from), to};
   }
   return std::nullopt;
 }

@@ -36,4 +36,10 @@ struct Arrow {
 };
 [[nodiscard]] std::optional<Arrow> arrow_in(const std::string& words);
 
+/// Who publishes to whom in a heading that names an event: an arrow, "PM-52 to FA-12", "PM-52 publishes `x` to FA-12".
+[[nodiscard]] std::optional<Arrow> parties_of_heading(const document::Text& heading, const Named& named);
+
+/// A section about tools that count what users do: "Analytics events". What it lists without a core's prefix is none of the contract.
+[[nodiscard]] bool is_about_analytics(std::string_view heading);
+
 }  // namespace assay::contract

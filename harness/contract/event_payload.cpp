@@ -1,4 +1,5 @@
 #include "harness/contract/event_payload.hpp"
+#include "harness/contract/partial_words.hpp"
 
 #include "harness/base/strings.hpp"
 
@@ -24,6 +25,10 @@ void add_sample(Payload payload, EventDraft& event) {
     event.event.fields.push_back(std::move(name));
   }
   event.data_relative = !payload.whole_message;
+  std::vector<std::string> open = std::move(payload.open);
+  if (payload.whole_message && std::find(event.event.open.begin(), event.event.open.end(), "") != event.event.open.end()) open.emplace_back("data");
+  if (!payload.whole_message) open.insert(open.end(), event.event.open.begin(), event.event.open.end());
+  event.event.open = std::move(open);
 }
 
 /// The block behind titles in comments: "// the event's data".
@@ -67,6 +72,7 @@ std::vector<Payload> payloads_of(const document::Block& block, TypeScope& types,
     if (text.plain.find(':') != std::string::npos || !text.plain.starts_with('{')) return told(read_typescript_payloads(text, file, types));
     Payload names;
     names.fields = read_name_list(text, file);
+    if (lists_some(text.plain)) names.open.emplace_back();
     return told({std::move(names)});
   }
   if (text.plain.starts_with('{')) return told(read_json_payloads(text, file));
@@ -99,8 +105,13 @@ void take_payload(Payload payload, EventDraft& event) {
   }
   if (event.has_payload && (sample || payload.fields.empty())) return;
   if (event.has_payload && event.event.examples.empty() && !names_before) return;  // a second declaration is a part of the first
-  if (payload.fields.size() > fields_max) payload.fields.resize(fields_max);
+  if (payload.fields.size() > fields_max) {
+    payload.fields.resize(fields_max);
+    payload.open.emplace_back();
+  }
   event.event.fields = std::move(payload.fields);
+  event.event.open = std::move(payload.open);
+  event.event.printed_schema = std::move(payload.schema);
   event.data_relative = !payload.whole_message;
   event.has_payload = true;
 }

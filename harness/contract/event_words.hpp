@@ -20,6 +20,11 @@ class EventWords {
  private:
   bool starts_with_event(const document::Block& block);
   bool starts_with_bare_event(const document::Text& text);
+  bool in_list() const;
+  bool is_listed(const document::Text& text, const Named& named) const;
+  bool starts_with_party(const document::Text& text);
+  bool introduces_payload(const document::Text& text);
+  void former_name(const document::Text& sentence);
   bool takes_pending_value(const document::Block& block);
   void pending_bullet(const document::Block& block);
   bool is_label_bullet(const document::Text& text);
@@ -34,6 +39,7 @@ class EventWords {
 
   EventCursor& cursor_;
   EventStatements statements_;
+  std::string listed_;  // the event that a bullet opened
   std::vector<std::pair<std::uint32_t, std::string>> open_fields_;  // bullets of a payload by their indentation, with what hangs below them
 };
 

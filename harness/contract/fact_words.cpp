@@ -63,13 +63,13 @@ std::optional<std::string> delivery_in(std::string_view words) {
 std::string channel_in(std::string_view words) {
   const std::string text = lower(words);
   const auto name_at = [&](std::size_t at) {
-    while (at < words.size() && (words[at] == ' ' || words[at] == ':' || words[at] == '`' || words[at] == '\'' || words[at] == '(' || words[at] == '"')) ++at;
+    while (at < words.size() && (words[at] == ' ' || words[at] == ':' || words[at] == '`' || words[at] == '\'' || words[at] == '(' || words[at] == '"' || words[at] == '\\')) ++at;
     std::size_t end = at;
     while (end < words.size() && is_name_byte(words[end])) ++end;
     const std::string_view name = words.substr(at, end - at);
-    return name.find('_') == std::string_view::npos ? std::string() : std::string(name);
+    return name.find('_') == std::string_view::npos || lower(name) == "pg_notify" ? std::string() : std::string(name);
   };
-  for (const std::string_view lead : {"channel:", "channel ", "pg_notify("}) {
+  for (const std::string_view lead : {"channel:", "channel ", "pg_notify(", "pg_notify on ", "pg_notify to ", "pg_notify: ", "pg_notify ("}) {
     const std::size_t at = text.find(lead);
     if (at == std::string::npos) continue;
     if (std::string name = name_at(at + lead.size()); !name.empty()) return name;

@@ -1,6 +1,7 @@
 #include "harness/contract/draft.hpp"
 #include "harness/contract/event_payload.hpp"
 #include "harness/contract/names.hpp"
+#include "harness/contract/typescript_shape.hpp"
 
 #include "harness/base/strings.hpp"
 
@@ -13,9 +14,11 @@ namespace {
 
 std::string leaf_of(const std::string& path) { return path.substr(path.find_last_of('.') == std::string::npos ? 0 : path.find_last_of('.') + 1); }
 
-bool has_data_root(const std::vector<Field>& fields) {
-  return std::any_of(fields.begin(), fields.end(), [](const Field& field) { return field.path.starts_with("data.") || field.path == "data"; });
+bool has_root(const std::vector<Field>& fields, const std::string& root) {
+  return std::any_of(fields.begin(), fields.end(), [&](const Field& field) { return field.path == root || field.path.starts_with(root + "."); });
 }
+
+bool has_data_root(const std::vector<Field>& fields) { return has_root(fields, "data"); }
 
 void prefix_paths(std::vector<Field>& fields, const std::string& prefix) {
   for (Field& field : fields) field.path = prefix + field.path;
@@ -108,11 +111,28 @@ class Finisher {
     if (!event.version && dot != std::string::npos) event.version = version_in(event.name.substr(dot + 1));
   }
 
+  /// "payload: T" of a generic envelope: the member that each event fills in, if its members are not listed there.
+  std::string root_of_base() const {
+    if (!draft_.generic_base) return {};
+    for (const std::string_view root : {"payload", "body", "detail", "content"}) {
+      const Field* member = find_path(draft_.base_fields, root);
+      const bool filled = std::any_of(draft_.base_fields.begin(), draft_.base_fields.end(), [&](const Field& field) { return field.path.starts_with(std::string(root) + "."); });
+      if (member != nullptr && !filled && (member->type == "unknown" || member->type == "object")) return std::string(root);
+    }
+    return {};
+  }
+
   void place_fields(EventDraft& draft) const {
     Event& event = draft.event;
     const bool wrapped = event.envelope == "cloudevents" || (common_reaches(draft) && has_data_root(draft_.base_fields));
-    if (wrapped && draft.data_relative && !draft.lists_same_fields && !has_data_root(event.fields)) prefix_paths(event.fields, "data.");
-    if (wrapped && !has_data_root(draft.more_fields)) prefix_paths(draft.more_fields, "data.");
+    const std::string root = wrapped ? "data" : common_reaches(draft) ? root_of_base() : std::string();
+    if (root.empty()) return;
+    if (draft.data_relative && !draft.lists_same_fields && !has_root(event.fields, root)) {
+      prefix_paths(event.fields, root + ".");
+      for (std::string& path : event.open) path = join_path(root, path);
+      if (event.printed_schema) event.printed_schema->path = root;
+    }
+    if (!has_root(draft.more_fields, root)) prefix_paths(draft.more_fields, root + ".");
   }
 
   void add_base(EventDraft& draft) {
@@ -141,7 +161,7 @@ class Finisher {
       return previous.event.same_as ? by_name(*previous.event.same_as) : &previous;
     }
     for (std::size_t i = index; i-- > 0 && index - i < reference_distance_max;) {
-      if (ends_with_name(draft_.events[i].event.name, draft.same_as)) return &draft_.events[i];
+      if (ends_with_name(draft_.events[i].event.name, draft.same_as) || draft_.events[i].number == draft.same_as) return &draft_.events[i];
     }
     for (std::size_t i = index + 1; i < draft_.events.size() && i - index < reference_distance_max; ++i) {
       if (ends_with_name(draft_.events[i].event.name, draft.same_as)) return &draft_.events[i];
@@ -161,6 +181,11 @@ class Finisher {
     if (other == nullptr || other == &draft) return;
     draft.event.same_as = other->event.name;
     if (draft.event.envelope == "none") draft.event.envelope = other->event.envelope;
+    if (has_data_root(other->event.fields) && !has_data_root(draft.event.fields)) {  // "the same, with additional `a`": beside the others
+      for (Field& field : draft.event.fields) {
+        if (find_path(draft.more_fields, field.path) != nullptr) field.path.insert(0, "data.");
+      }
+    }
     if (!draft.lists_same_fields) return;
     for (Field& field : draft.event.fields) {
       const Field* printed = find_leaf(other->event.fields, leaf_of(field.path));
@@ -236,7 +261,7 @@ class Finisher {
   }
 
   bool has_member(const Event& event, const std::string& key, bool follow) const {
-    if (find_leaf(event.fields, key) != nullptr) return true;
+    if (find_leaf(event.fields, key) != nullptr || find_path(event.fields, key) != nullptr) return true;
     const EventDraft* other = follow && event.same_as ? by_name(*event.same_as) : nullptr;
     return other != nullptr && has_member(other->event, key, false);
   }
@@ -272,6 +297,7 @@ class Finisher {
       if (same == nullptr || same->type == "unknown") continue;
       field.type = same->type;
       field.format = same->format;
+      field.other_types = same->other_types;
       field.inferred = "sample of " + other.event.name;
       return;
     }

@@ -79,6 +79,28 @@ Idempotency idempotency_of(const Text& words, const std::string& file) {
   return rule;
 }
 
+std::optional<Idempotency> deduplication_in(const Text& sentence, const std::string& file) {
+  const std::string text = lower(sentence.plain);
+  const auto rule_of = [&](const Text& words) -> std::optional<Idempotency> {
+    Idempotency rule = idempotency_of(words, file);
+    rule.text = sentence.plain;
+    return rule.key.empty() ? std::nullopt : std::optional(std::move(rule));
+  };
+  for (const std::string_view verb : {"deduplicate", "deduplicates", "deduplicated", "dedupe", "dedupes", "dedup", "idempotent"}) {
+    for (const std::string_view word : {" on ", " by ", " via ", " using ", " per "}) {
+      const std::size_t at = text.find(std::string(verb) + std::string(word));
+      if (at != std::string::npos) return rule_of(sentence.slice(at + verb.size() + word.size()));
+    }
+  }
+  for (const std::string_view phrase : {"idempotency key is", "idempotency key:"}) {
+    if (const std::size_t at = text.find(phrase); at != std::string::npos) return rule_of(sentence.slice(at + phrase.size()));
+  }
+  const std::size_t use = text.find("use ");
+  const std::size_t drop = use == std::string::npos ? use : text.find("duplicates", use);
+  if (drop == std::string::npos || drop - use > 120) return std::nullopt;
+  return rule_of(sentence.slice(use + 4, drop));
+}
+
 void keep_named_alternative(const std::string& name, Idempotency& rule) {
   std::vector<std::string> offered;  // "patientId/encounterId"
   for (const std::string& key : rule.key) {

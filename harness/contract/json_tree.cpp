@@ -1,6 +1,8 @@
 #include "harness/contract/json_tree.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/contract/escapes.hpp"
+#include "harness/contract/partial_words.hpp"
 #include "harness/contract/payload.hpp"
 
 #include <algorithm>
@@ -27,9 +29,12 @@ class JsonReader {
     while (!done()) {
       const bool comment = text_.substr(i_).starts_with("//") || now() == '#';
       if (comment) {
-        i_ = std::min(text_.find('\n', i_), text_.size());
+        const std::size_t end = std::min(text_.find('\n', i_), text_.size());
+        read_comment(text_.substr(i_, end - i_));
+        i_ = end;
       } else if (text_.substr(i_).starts_with("/*")) {
         const std::size_t end = text_.find("*/", i_ + 2);
+        read_comment(text_.substr(i_, end == std::string_view::npos ? end : end - i_));
         i_ = end == std::string_view::npos ? text_.size() : end + 2;
       } else if (std::isspace(static_cast<unsigned char>(now())) != 0) {
         ++i_;
@@ -37,6 +42,12 @@ class JsonReader {
         return;
       }
     }
+  }
+
+  /// `// … and so on`: the object around prints only some of its members.
+  void read_comment(std::string_view comment) {
+    comment.remove_prefix(std::min(comment.find_first_not_of("/*# \t"), comment.size()));
+    more_ = more_ || prints_some(comment);
   }
 
   JsonTree value(int depth) {
@@ -56,7 +67,9 @@ class JsonReader {
     tree.kind = JsonKind::object;
     tree.offset = i_++;
     while (true) {
+      more_ = false;
       skip_separators();
+      tree.open = tree.open || more_ || done();
       if (done()) return tree;
       if (now() == '}' || now() == ']') {
         ++i_;
@@ -74,6 +87,7 @@ class JsonReader {
     skip_blanks();
     if (done() || now() != ':') {
       if (i_ == name_at) ++i_;
+      tree.open = tree.open || done() || is_ellipsis(name.text);
       if (done() || !printed_bare || !is_name(name.text)) return;  // "..." or a name without a value, as at a cut
       name.offset = name_at;
       name.end = name_end;
@@ -88,8 +102,12 @@ class JsonReader {
     child.offset = name_at;
     child.name = std::move(name.text);
     const bool names = child.name.find_first_not_of(".…") != std::string::npos;  // `"...": "more"` is an ellipsis
+    tree.open = tree.open || !names;
     if (names) tree.members.push_back(std::move(child));
   }
+
+  /// `...`, `…more`, `...base`
+  static bool is_ellipsis(std::string_view word) { return word.starts_with("...") || word.starts_with("…"); }
 
   static bool is_name(std::string_view word) {
     return !word.empty() && std::isdigit(static_cast<unsigned char>(word[0])) == 0 &&
@@ -129,9 +147,11 @@ class JsonReader {
     ++i_;
     std::string words;
     while (!done() && now() != quote && now() != '\n') {
-      if (now() == '\\' && i_ + 1 < text_.size()) ++i_;
-      words += now();
-      ++i_;
+      if (now() == '\\' && i_ + 1 < text_.size()) {
+        i_ = add_escaped(text_, i_ + 1, words);
+      } else {
+        words += text_[i_++];
+      }
     }
     const bool closed = !done() && now() == quote;
     if (closed) ++i_;
@@ -165,13 +185,19 @@ class JsonReader {
 
   std::string_view text_;
   std::size_t i_;
+  bool more_ = false;
 };
 
 void write_string(std::string_view words, std::string& out) {
+  constexpr std::string_view digits = "0123456789abcdef";
   out += '"';
   for (const char c : words) {
     if (c == '"' || c == '\\') out += '\\';
-    out += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    if (static_cast<unsigned char>(c) >= 0x20) {
+      out += c;
+    } else {
+      out.append("\\u00").append(1, digits[static_cast<unsigned char>(c) >> 4U]).append(1, digits[static_cast<unsigned char>(c) & 15U]);
+    }
   }
   out += '"';
 }
@@ -219,6 +245,12 @@ void write(const JsonTree& tree, std::string& out) {
 const JsonTree* JsonTree::member(std::string_view wanted) const {
   const auto found = std::find_if(members.begin(), members.end(), [&](const JsonTree& child) { return child.name == wanted; });
   return found == members.end() ? nullptr : &*found;
+}
+
+std::string write_json_string(std::string_view words) {
+  std::string out;
+  write_string(words, out);
+  return out;
 }
 
 JsonTree read_json_tree(std::string_view text, std::size_t begin) { return JsonReader(text, begin).run(); }

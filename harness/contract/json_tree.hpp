@@ -18,6 +18,7 @@ struct JsonTree {
   std::vector<JsonTree> items;
   std::size_t offset = 0;  // of the member's name, or of the value where it has none
   std::size_t end = 0;     // behind the value
+  bool open = false;       // of an object: `...` stands among its members, or its end is missing
 
   [[nodiscard]] const JsonTree* member(std::string_view wanted) const;
 };
@@ -25,6 +26,9 @@ struct JsonTree {
 /// Reads JSON with comments, trailing commas, `...`, `<placeholder>`, `{ shorthand }` and a missing end. Never fails: what was understood
 /// is returned. Text behind the value is left alone: `end` says where it begins.
 [[nodiscard]] JsonTree read_json_tree(std::string_view text, std::size_t begin = 0);
+
+/// Text as a JSON string, with its quotes.
+[[nodiscard]] std::string write_json_string(std::string_view words);
 
 /// Compact JSON; values that are no JSON become strings.
 [[nodiscard]] std::string write_json_tree(const JsonTree& tree);

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <initializer_list>
 #include <map>
 #include <string>
 #include <utility>
@@ -12,29 +13,34 @@
 namespace assay::contract {
 namespace {
 
+constexpr std::size_t known_label_bytes_max = 40;
+
 using Entry = std::pair<std::string_view, Label>;
 
 constexpr std::array entries{
     Entry{"event", Label::event}, Entry{"events", Label::event}, Entry{"event name", Label::event}, Entry{"event type", Label::event},
     Entry{"subject", Label::subject}, Entry{"nats subject", Label::subject}, Entry{"event subject", Label::subject}, Entry{"subjects", Label::subject},
-    Entry{"nats subjects", Label::subject}, Entry{"topic", Label::event}, Entry{"wire type", Label::event}, Entry{"event / api", Label::event}, Entry{"domain event", Label::event}, Entry{"event code", Label::event},
+    Entry{"nats subjects", Label::subject}, Entry{"topic", Label::subject}, Entry{"wire type", Label::event}, Entry{"event / api", Label::event}, Entry{"domain event", Label::event}, Entry{"event code", Label::event},
     Entry{"cloudevents type", Label::alias_type}, Entry{"ce type", Label::alias_type}, Entry{"formerly", Label::former},
     Entry{"alias", Label::former}, Entry{"aliases", Label::former}, Entry{"also known as", Label::former}, Entry{"previous name", Label::former},
     Entry{"legacy name", Label::former}, Entry{"old name", Label::former},
     Entry{"publisher", Label::publisher}, Entry{"publishers", Label::publisher}, Entry{"published by", Label::publisher},
     Entry{"publisher spec", Label::publisher}, Entry{"producer", Label::publisher}, Entry{"producers", Label::publisher}, Entry{"produced by", Label::publisher},
     Entry{"source", Label::publisher}, Entry{"source service", Label::publisher}, Entry{"source core", Label::publisher}, Entry{"emitted by", Label::publisher},
-    Entry{"emitter", Label::publisher}, Entry{"from", Label::publisher},
+    Entry{"emitter", Label::publisher}, Entry{"from", Label::publisher}, Entry{"origin", Label::publisher}, Entry{"sender", Label::publisher},
     Entry{"publishing core", Label::publisher}, Entry{"publisher / source", Label::publisher}, Entry{"produced by", Label::publisher},
     Entry{"subscriber", Label::subscriber}, Entry{"subscribers", Label::subscriber}, Entry{"subscribed by", Label::subscriber},
     Entry{"consumer", Label::subscriber}, Entry{"consumers", Label::subscriber}, Entry{"consumed by", Label::subscriber},
     Entry{"existing subscriber", Label::subscriber}, Entry{"existing subscribers", Label::subscriber}, Entry{"new subscriber", Label::subscriber},
     Entry{"new subscribers", Label::subscriber}, Entry{"planned subscribers", Label::subscriber}, Entry{"primary consumers", Label::subscriber},
-    Entry{"known consumers", Label::subscriber}, Entry{"to", Label::subscriber}, Entry{"target", Label::subscriber},
-    Entry{"status", Label::status}, Entry{"channel", Label::channel}, Entry{"pg_notify channel", Label::channel}, Entry{"queue", Label::channel},
+    Entry{"known consumers", Label::subscriber}, Entry{"to", Label::subscriber}, Entry{"target", Label::subscriber}, Entry{"listener", Label::subscriber}, Entry{"listeners", Label::subscriber},
+    Entry{"recipient", Label::receiver}, Entry{"recipients", Label::receiver}, Entry{"receiver", Label::receiver}, Entry{"receivers", Label::receiver}, Entry{"destination", Label::receiver},
+    Entry{"destinations", Label::receiver}, Entry{"downstream", Label::receiver}, Entry{"state", Label::state}, Entry{"lifecycle", Label::state}, Entry{"stage", Label::state},
+    Entry{"implementation", Label::state}, Entry{"readiness", Label::state}, Entry{"rollout", Label::state},
+    Entry{"status", Label::status}, Entry{"channel", Label::channel}, Entry{"pg_notify channel", Label::channel}, Entry{"queue", Label::channel}, Entry{"bus", Label::channel},
     Entry{"stream", Label::stream}, Entry{"nats stream", Label::stream}, Entry{"jetstream stream", Label::stream},
     Entry{"stream name", Label::stream},
-    Entry{"delivery", Label::delivery}, Entry{"delivery guarantee", Label::delivery}, Entry{"guarantee", Label::delivery}, Entry{"delivery semantics", Label::delivery},
+    Entry{"delivery", Label::delivery}, Entry{"delivery guarantee", Label::delivery}, Entry{"guarantee", Label::delivery}, Entry{"delivery semantics", Label::delivery}, Entry{"semantics", Label::delivery}, Entry{"qos", Label::delivery},
     Entry{"idempotency", Label::idempotency}, Entry{"idempotency key", Label::idempotency}, Entry{"idempotency rule", Label::idempotency},
     Entry{"deduplication", Label::idempotency}, Entry{"deduplication key", Label::idempotency}, Entry{"dedupe", Label::idempotency},
     Entry{"dedupe key", Label::idempotency}, Entry{"dedup key", Label::idempotency}, Entry{"idempotent key", Label::idempotency},
@@ -45,7 +51,7 @@ constexpr std::array entries{
     Entry{"additional data fields", Label::more_fields}, Entry{"additional fields", Label::more_fields}, Entry{"additional payload fields", Label::more_fields},
     Entry{"extra fields", Label::more_fields}, Entry{"further data fields", Label::more_fields}, Entry{"more data fields", Label::more_fields},
     Entry{"trigger", Label::trigger}, Entry{"triggers", Label::trigger}, Entry{"published when", Label::trigger}, Entry{"emitted when", Label::trigger}, Entry{"when", Label::trigger},
-    Entry{"version", Label::version}, Entry{"v", Label::version}, Entry{"event version", Label::version}, Entry{"schema version", Label::version},
+    Entry{"version", Label::version}, Entry{"v", Label::version}, Entry{"ver", Label::version}, Entry{"event version", Label::version}, Entry{"schema version", Label::version},
     Entry{"retention", Label::retention}, Entry{"retention class", Label::retention}, Entry{"ordering", Label::ordering}, Entry{"order", Label::ordering},
     Entry{"envelope", Label::envelope}, Entry{"mechanism", Label::mechanism}, Entry{"pattern", Label::mechanism}, Entry{"integration pattern", Label::mechanism}, Entry{"transport", Label::mechanism}, Entry{"type / pattern", Label::mechanism},
     Entry{"integration", Label::mechanism}, Entry{"direction", Label::direction},
@@ -67,37 +73,54 @@ constexpr std::array entries{
     Entry{"dependency", Label::party}, Entry{"consumer / producer", Label::party}, Entry{"producer / consumer", Label::party}, Entry{"spec", Label::party},
     Entry{"core", Label::party}, Entry{"service", Label::party}, Entry{"integration point", Label::party}, Entry{"system", Label::party}, Entry{"feature", Label::party}};
 
-// These begin clauses in the middle of prose too, and cut no line.
-constexpr std::array weak_words{"to", "from", "when", "name", "type", "value", "data", "v", "key", "field", "note", "notes", "spec", "core", "service", "system", "feature", "order",
-                                "queue", "format", "required", "optional", "example", "usage", "source", "fields", "parameter", "column", "property", "attribute", "action",
-                                "schema", "integration", "req", "alias", "was", "guarantee", "target", "topic", "retry", "calls", "handler"};
-constexpr std::array status_words{"planned", "implemented", "complete", "completed", "progress", "draft", "proposed", "active", "deprecated", "live"};
-constexpr std::size_t label_bytes_max = 60;
-constexpr std::size_t label_words_max = 4;
-constexpr std::size_t parts_max = 200;  // of one line
+using Words = std::initializer_list<std::string_view>;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool one_of(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
+
+/// "Publishing core", "Consuming services", "Raised by", "Known consumers", "Sent to": the party that a label of two or three words asks for.
+Label party_label(std::string_view first, std::string_view last) {
+  const bool party = one_of(last, {"core", "cores", "service", "services", "module", "modules", "system", "systems", "feature", "features", "app", "apps", "spec", "specs"});
+  if (party && one_of(first, {"publishing", "producing", "emitting", "sending", "source", "origin", "originating"})) return Label::publisher;
+  if (party && one_of(first, {"consuming", "subscribing", "listening", "receiving", "target", "destination", "downstream"})) return Label::subscriber;
+  if (one_of(last, {"publisher", "publishers", "producer", "producers", "emitter", "emitters"})) return Label::publisher;
+  if (one_of(last, {"consumer", "consumers", "subscriber", "subscribers", "listener", "listeners"})) return Label::subscriber;
+  if (one_of(first, {"event", "message"}) && one_of(last, {"source", "origin", "sender"})) return Label::publisher;
+  if (first == "who" && one_of(last, {"publishes", "emits", "sends", "produces"})) return Label::publisher;
+  if (first == "who" && one_of(last, {"listens", "consumes", "subscribes"})) return Label::subscriber;
+  if (last == "by" && one_of(first, {"published", "produced", "emitted", "sent", "raised", "fired", "issued", "originated", "dispatched"})) return Label::publisher;
+  if (last == "by" && one_of(first, {"consumed", "subscribed"})) return Label::subscriber;
+  if (last == "by" && one_of(first, {"received", "handled", "used", "processed", "heard"})) return Label::receiver;
+  return last == "to" && one_of(first, {"goes", "sent", "delivered", "delivers"}) ? Label::receiver : Label::none;
+}
+
+/// "Event channel", "Partition key", "Kept for": how the event travels, how long it is kept.
+Label travel_label(std::string_view first, std::string_view last) {
+  if (one_of(last, {"channel", "bus"})) return Label::channel;
+  if (one_of(last, {"status", "state", "stage"}) && one_of(first, {"implementation", "build", "delivery", "contract", "event", "rollout", "release", "lifecycle", "integration"})) return Label::state;
+  if (one_of(last, {"key", "keys"}) && one_of(first, {"unique", "uniqueness", "duplicate", "idempotent"})) return Label::idempotency;
+  if (one_of(last, {"key", "keys", "guarantee"}) && one_of(first, {"ordering", "partition", "partitioning"})) return Label::ordering;
+  if (one_of(last, {"for"}) && one_of(first, {"kept", "retained"})) return Label::retention;
+  if (first == "retention" && one_of(last, {"period", "time"})) return Label::retention;
+  return last == "when" && one_of(first, {"raised", "sent", "fired", "published", "emitted", "produced"}) ? Label::trigger : Label::none;
+}
 
 /// "Downstream consumers", "Payload summary": the word that decides stands at one end.
 Label label_by_ending(const std::string& words) {
   if (words.starts_with("payload ") || words.ends_with(" payload")) return Label::payload;
-  if (words.ends_with(" consumers") || words.ends_with(" consumer") || words.ends_with(" subscribers") || words.ends_with(" subscriber")) return Label::subscriber;
-  if (words.ends_with(" publisher") || words.ends_with(" producer")) return Label::publisher;
-  if (words.starts_with("idempotency ") || words.starts_with("dedup")) return Label::idempotency;
-  if (words.starts_with("delivery ")) return Label::delivery;
-  if (words.ends_with(" action") || words.ends_with(" actions")) return Label::action;
-  return words == "target core" || words == "target service" ? Label::subscriber : Label::none;
+  const std::string_view first = std::string_view(words).substr(0, words.find(' '));
+  const std::string_view last = std::string_view(words).substr(words.rfind(' ') + 1);
+  if (first.size() == words.size()) return words.starts_with("dedup") ? Label::idempotency : Label::none;
+  if (const Label party = party_label(first, last); party != Label::none) return party;
+  if (const Label travel = travel_label(first, last); travel != Label::none) return travel;
+  if (first.starts_with("idempot") || first.starts_with("dedup") || (first == "duplicate" && one_of(last, {"detection", "handling", "check"}))) return Label::idempotency;
+  if (first == "delivery") return Label::delivery;
+  return one_of(last, {"action", "actions"}) ? Label::action : Label::none;
 }
 
 Label label_by_words(const std::string& words) {
   static const std::map<std::string_view, Label> known(entries.begin(), entries.end());  // the first entry of a word counts
   if (const auto found = known.find(words); found != known.end()) return found->second;
   return split(words, ' ').size() <= 3 ? label_by_ending(words) : Label::none;
-}
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<const char*, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
 }
 
 /// "Subject / Type", "Event/API": all parts are known, or the rest is a call; "Table/Event" is a column of either.
@@ -114,69 +137,63 @@ Label label_of_parts(const std::string& words) {
   return first;
 }
 
-bool cuts(std::string_view printed) {
-  if (one_of(lower(trim(printed.substr(0, printed.find('(')))), weak_words)) return false;
-  return label_of(printed) != Label::none;
-}
-
-bool begins_word(const std::string& plain, std::size_t at) {
-  if (!is_upper(plain[at])) return false;
-  const char before = at == 0 ? ' ' : plain[at - 1];
-  return before == ' ' || before == ')' || before == '.' || (before >= 'a' && before <= 'z') || (before >= '0' && before <= '9');
-}
-
-/// Where the label that ends at `colon` begins, not before `from`; npos if there is none. The longest label wins, but the words of a
-/// status are none of its words: "Planned Subscribers:" behind "Status:" is two.
-std::size_t label_begin(const std::string& plain, std::size_t from, std::size_t colon) {
-  std::size_t end = colon;
-  if (end > from && plain[end - 1] == ')') {
-    const std::size_t open = plain.rfind('(', end);
-    if (open == std::string::npos || open <= from || end - open > label_bytes_max) return std::string::npos;
-    end = open;
-    while (end > from && plain[end - 1] == ' ') --end;
-  }
-  std::size_t best = std::string::npos;
-  std::size_t words = 0;
-  for (std::size_t at = end; at-- > from && end - at <= label_bytes_max && words < label_words_max;) {
-    words += plain[at] == ' ' ? 1 : 0;
-    if (!begins_word(plain, at)) continue;
-    const std::string_view printed = std::string_view(plain).substr(at, end - at);
-    if (best != std::string::npos && one_of(lower(printed.substr(0, printed.find(' '))), status_words)) break;
-    if (cuts(printed)) best = at;
-  }
-  return best;
+/// "Channel / topic:", "Ver.:": its marks would make it no label if it were not a known one.
+std::optional<std::size_t> known_label_length(std::string_view plain) {
+  const std::size_t colon = plain.find(':');
+  if (colon == std::string_view::npos || colon == 0 || colon > known_label_bytes_max) return std::nullopt;
+  const bool words = std::all_of(plain.begin(), plain.begin() + static_cast<std::ptrdiff_t>(colon), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == ' ' || c == '/' || c == '.';
+  });
+  return words && label_of(plain.substr(0, colon)) != Label::none ? std::optional(colon) : std::nullopt;
 }
 
 }  // namespace
 
 Label label_of(std::string_view printed) {
-  const std::string words = lower(trim(printed.substr(0, printed.find('('))));
+  std::string words = lower(trim(printed.substr(0, printed.find('('))));
+  while (words.ends_with('.') || words.ends_with('?') || words.ends_with(':')) words.pop_back();  // "Ver.", "Req.", "Channel:" in a cell
   if (const Label whole = label_by_words(words); whole != Label::none) return whole;
   if (words.ends_with(" action")) return Label::action;
   return label_of_parts(words);
 }
 
-std::vector<document::Text> label_parts(const document::Text& line) {
-  const std::string& plain = line.plain;
-  std::vector<document::Text> parts;
-  std::size_t begin = 0;
-  std::size_t from = 0;  // behind the last colon: a label does not reach over another
-  int depth = 0;
-  for (std::size_t i = 0; i < plain.size() && parts.size() < parts_max; ++i) {
-    depth += plain[i] == '(' || plain[i] == '{' ? 1 : (plain[i] == ')' || plain[i] == '}') && depth > 0 ? -1 : 0;
-    if (plain[i] != ':' || depth > 0 || line.in_code(i)) continue;
-    const std::size_t label = label_begin(plain, from, i);
-    from = i + 1;
-    if (label == std::string::npos || label == begin) continue;
-    parts.push_back(line.slice(begin, label));
-    begin = label;
+bool says_event(Label label) {
+  switch (label) {
+    case Label::publisher:
+    case Label::subscriber:
+    case Label::channel:
+    case Label::subject:
+    case Label::delivery:
+    case Label::idempotency:
+    case Label::envelope:
+    case Label::event: return true;
+    default: return false;
   }
-  parts.push_back(line.slice(begin));
-  return parts;
+}
+
+bool may_describe_event(Label label) {
+  switch (label) {
+    case Label::status:
+    case Label::state:
+    case Label::receiver:
+    case Label::stream:
+    case Label::mechanism:
+    case Label::payload:
+    case Label::trigger:
+    case Label::version:
+    case Label::retention:
+    case Label::ordering:
+    case Label::retry:
+    case Label::dead_letter:
+    case Label::redelivery:
+    case Label::former: return true;
+    default: return says_event(label);
+  }
 }
 
 std::optional<Labelled> labelled(const document::Text& text) {
-  const auto length = document::label_length(text.plain);
+  auto length = document::label_length(text.plain);
+  if (!length) length = known_label_length(text.plain);
   if (!length) return std::nullopt;
   const std::string_view printed = std::string_view(text.plain).substr(0, *length);
   return Labelled{label_of(printed), printed, text.slice(*length + 1)};

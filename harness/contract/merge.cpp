@@ -1,4 +1,5 @@
 #include "harness/contract/merge.hpp"
+#include "harness/contract/differences.hpp"
 #include "harness/contract/names.hpp"
 
 #include <algorithm>
@@ -43,7 +44,11 @@ void fill_open(Event& own, const Event& other) {
   if (own.role != other.role) own.role = Role::stated;
   own.stated_at.insert(other.stated_at.begin(), other.stated_at.end());
   if (own.envelope == "none") own.envelope = other.envelope;
-  if (own.fields.empty()) own.fields = other.fields;
+  if (own.fields.empty()) {
+    own.fields = other.fields;
+    own.open = other.open;
+    own.printed_schema = other.printed_schema;
+  }
 }
 
 bool before(const SourceSpan& a, const SourceSpan& b) {
@@ -96,6 +101,7 @@ void Merger::add_event(const Event& event) {
   for (const std::string& alias : event.aliases) {
     if (known.aliases.insert(alias).second) own.aliases.push_back(alias);
   }
+  note_differences(own, event);
   fill_open(own, event);
   add_parties(own.publishers, event.publishers, known.publishers);
   add_parties(own.subscribers, event.subscribers, known.subscribers);

@@ -35,7 +35,7 @@ struct PartyRef {
 };
 
 struct Field {
-  std::string path;                   // from the message root: "data.matches[].id"
+  std::string path;                   // from the message root: "data.matches[].id"; see harness/contract/field_path.hpp
   std::string type = "unknown";       // string number integer boolean object array<T> unknown
   std::optional<std::string> format;  // uuid date-time date
   std::optional<bool> required;       // nullopt: the document does not say
@@ -43,6 +43,12 @@ struct Field {
   std::vector<std::string> enum_values;
   std::optional<std::string> inferred;  // from what, where the type or requirement is not printed
   SourceSpan at;
+  /// What the member may be beside `type`: "number", "null", "array<string|integer>"; `type` itself: also without its format and
+  /// constants; "unknown": anything.
+  std::vector<std::string> other_types;
+  std::vector<std::string> constants;  // enum_values as JSON, where they are of several types
+  std::optional<std::string> values;   // of a map: what its members are, in the words of other_types
+  std::string note;                    // what the document says of it beside all this, one line; or empty
 };
 
 struct Idempotency {
@@ -54,6 +60,22 @@ struct Idempotency {
 struct Example {
   std::string json;  // re-serialised, or as printed where it is not JSON
   SourceSpan at;
+};
+
+/// A JSON Schema as a document prints it.
+struct PrintedSchema {
+  std::string json;  // compact; refers to nothing but itself
+  std::string path;  // the member of the message that it is of: "", "data"
+  SourceSpan at;
+};
+
+/// A fact of an event that two documents state differently. The model has it from the first.
+struct Difference {
+  std::string fact;   // "retention", "field data.id"
+  std::string value;  // "30 days", "integer"
+  SourceSpan at;
+  std::string other;
+  SourceSpan other_at;
 };
 
 /// Whether the document's own party publishes the event or listens to it; `stated`: the document does not say.
@@ -82,6 +104,9 @@ struct Event {
   std::optional<Idempotency> idempotency;
   std::optional<std::string> same_as;
   std::vector<Field> fields;
+  std::vector<std::string> open;  // objects that may have members beside those listed: "data.meta", "items[]"; "": the message itself
+  std::optional<PrintedSchema> printed_schema;
+  std::vector<Difference> differences;  // between documents, in the order of their paths
   std::vector<Example> examples;
   std::vector<SourceSpan> at;  // every place that states the event; the defining one first
   std::map<std::string, SourceSpan, std::less<>> stated_at;  // fact -> where it is said: "status", "channel", "retention" …

@@ -80,7 +80,23 @@ class Writer {
 
   Json field(const Field& field) const {
     return Json{{"path", field.path}, {"type", field.type}, {"format", or_null(field.format)}, {"required", or_null(field.required)},
-                {"nullable", field.nullable}, {"enum", field.enum_values}, {"inferred", or_null(field.inferred)}, {"at", at(field.at)}};
+                {"nullable", field.nullable}, {"enum", field.enum_values}, {"inferred", or_null(field.inferred)}, {"at", at(field.at)},
+                {"other_types", field.other_types}, {"constants", parsed(field.constants)}, {"values", or_null(field.values)}, {"note", or_null(field.note)}};
+  }
+
+  static Json parsed(const std::vector<std::string>& texts) {
+    Json out = Json::array();
+    for (const std::string& text : texts) out.push_back(Json::parse(text, nullptr, false));
+    return out;
+  }
+
+  Json printed(const std::optional<PrintedSchema>& schema) const {
+    if (!schema) return nullptr;
+    return Json{{"schema", Json::parse(schema->json, nullptr, false)}, {"path", schema->path}, {"at", at(schema->at)}};
+  }
+
+  Json difference(const Difference& difference) const {
+    return Json{{"fact", difference.fact}, {"value", difference.value}, {"at", at(difference.at)}, {"other", difference.other}, {"other_at", at(difference.other_at)}};
   }
 
   Json idempotency(const std::optional<Idempotency>& rule) const {
@@ -95,7 +111,7 @@ class Writer {
 
   Json event(const Event& event, const Event& complete) const {
     Json out{{"name", event.name}, {"aliases", event.aliases}, {"status", or_null(event.status)}, {"version", or_null(event.version)}};
-    out.get_ref<Json::object_t&>().reserve(32);  // members are not moved but copied when it grows: their names are constant
+    out.get_ref<Json::object_t&>().reserve(36);  // members are not moved but copied when it grows: their names are constant
     out["publishers"] = list(event.publishers, &Writer::party_ref);
     out["subscribers"] = list(event.subscribers, &Writer::party_ref);
     out["channel"] = or_null(event.channel);
@@ -113,6 +129,9 @@ class Writer {
     out["idempotency"] = idempotency(event.idempotency);
     out["same_as"] = or_null(event.same_as);
     out["fields"] = list(event.fields, &Writer::field);
+    out["open"] = event.open;
+    out["printed_schema"] = printed(event.printed_schema);
+    out["differences"] = list(event.differences, &Writer::difference);
     out["payload_schema"] = Json::parse(payload_schema(complete));
     out["examples"] = Json::array();
     for (const Example& sample : event.examples) out["examples"].push_back(example(sample));

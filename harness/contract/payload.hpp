@@ -20,6 +20,8 @@ struct Payload {
   bool whole_message = false;            // the root is the message, not only its data
   bool called = false;                   // what code publishes: it is about the event that it names, and no other
   std::optional<Example> example;
+  std::vector<std::string> open;         // as of Event, from the root of what was printed
+  std::optional<PrintedSchema> schema;   // where a JSON Schema was printed
 
   [[nodiscard]] bool empty() const { return fields.empty() && !type_name; }
 };
@@ -63,9 +65,15 @@ void learn_types(const document::Text& code, const std::string& file, TypeScope&
 /// Reads "uuid", "timestamptz", "string | null", "'a' | 'b'", "text[]" … into type, format, nullable and enum.
 void read_type_words(std::string_view words, Field& field);
 
+/// A type that no constant is called: "string", "number", "uuid". "date" and "text" may be either.
+[[nodiscard]] bool is_plain_type(std::string_view word);
+
 /// A sample that prints its type instead of a value: "uuid", "string | null", "ISO8601", "open | closed". `name` is the member's.
 /// Result: whether it does.
 [[nodiscard]] bool read_placeholder(std::string_view name, std::string_view sample, Field& field);
+
+/// A comment or note on a field as its text: white space folded, cut where it is long.
+void add_note(std::string_view printed, Field& field);
 
 /// What a comment or a note adds: "UUID", "ISO 8601", "'a' | 'b'", "nullable".
 void read_type_note(std::string_view note, Field& field);

@@ -68,6 +68,12 @@ std::vector<Named> events_by_word(const Text& cell) {
   return names;
 }
 
+/// "pm_case_opened": a core is called by two or three letters.
+bool has_core_prefix(std::string_view name) {
+  const std::size_t end = name.find_first_of("_.");
+  return name.find('.') != std::string_view::npos || end == 2 || end == 3;
+}
+
 std::vector<PartyRef> own_party(const Draft& draft, const SourceSpan& at) {
   if (draft.own.empty()) return {};
   return {PartyRef{draft.own, draft.own, {}, at}};
@@ -123,6 +129,7 @@ class EventTable {
     const Text& cell = row.cells[event_column_];
     EventDraft* last = nullptr;
     for (const Named& named : events_of_cell(cell)) {
+      if (cursor_.of_analytics && !has_core_prefix(named.name)) continue;
       if (last != nullptr && is_former_name(cell, named)) {
         last->event.aliases.push_back(named.name);
         continue;
@@ -159,7 +166,6 @@ class EventTable {
   void describe_cell(const Text& cell, Label label, EventDraft& event) {
     if (label == Label::type) label = Label::alias_type;  // beside an event's name, a type is its other name
     if (label == Label::field || label == Label::event) return;
-    if (label == Label::subject && !has_event_shape(cell.plain)) return;  // "same"
     if (label == Label::action) {
       for (PartyRef& party : event.presumed_subscribers) party.action = cell.plain;
       return;

@@ -33,6 +33,11 @@ void read_header(std::string_view printed, std::size_t i, FieldColumns& columns)
   const auto take = [&](std::size_t& column) { column = std::min(column, i); };
   if (one_of(words, {"key", "field name", "member", "payload field", "path", "json path", "element"})) return take(columns.name);
   if (words == "format") return take(columns.format);
+  if (words == "kind") return take(columns.type);
+  if (one_of(words, {"constraint", "constraints", "rule"})) {
+    columns.notes = i;
+    return;
+  }
   if (words == "optional") return take(columns.optional);
   if (one_of(words, {"mandatory", "presence", "cardinality", "m/o"})) return take(columns.required);
   if (one_of(words, {"nullable", "null", "null allowed"})) return take(columns.nullable);
@@ -94,7 +99,7 @@ void describe(const document::Row& row, const FieldColumns& columns, Field& fiel
   if (const Text* optional = cell(row, columns.optional)) {
     if (const auto said = yes_or_no(optional->plain)) field.required = !*said;
   }
-  if (const Text* nullable = cell(row, columns.nullable)) field.nullable = field.nullable || yes_or_no(nullable->plain) == true;
+  if (const Text* nullable = cell(row, columns.nullable)) field.nullable = field.nullable || yes_or_no(nullable->plain) == true || lower(trim(nullable->plain)) == "null";
   if (const Text* values = cell(row, columns.values)) {
     if (field.enum_values.empty()) field.enum_values = listed_constants(values->plain);
     if (!field.enum_values.empty() && field.type == "unknown") field.type = "string";
@@ -128,6 +133,7 @@ std::vector<Field> read_field_table(const document::Block& table, const std::str
     if (named.size() != 1) continue;
     Field field = named[0];
     describe(table.rows[i], columns, field);
+    if (const Text* notes = cell(table.rows[i], columns.notes)) add_note(notes->plain, field);
     if (mark > 0 && !above.empty()) field.path = above + "." + field.path;
     if (mark == 0) above = field.type.starts_with("array") ? field.path + "[]" : field.path;
     fields.push_back(std::move(field));

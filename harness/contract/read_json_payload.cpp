@@ -1,5 +1,6 @@
 #include "harness/contract/json_payload.hpp"
 #include "harness/contract/names.hpp"
+#include "harness/contract/printed_schema.hpp"
 
 #include <algorithm>
 #include <array>
@@ -29,6 +30,9 @@ Payload read_json_value(const JsonTree& root, const document::Text& code, const 
   if (root.kind != JsonKind::object) return payload;
   if (is_json_schema(root)) {
     read_json_schema(root, code, file, payload);
+    if (auto kept = kept_schema(std::string_view(code.plain).substr(root.offset, root.end - root.offset))) {
+      payload.schema = PrintedSchema{std::move(*kept), {}, span_of(file, code.at(root.offset))};
+    }
     return payload;
   }
   read_json_sample(root, code, file, payload);

@@ -1,9 +1,12 @@
+#include "harness/contract/field_path.hpp"
+#include "harness/contract/field_types.hpp"
 #include "harness/contract/json_payload.hpp"
 #include "harness/contract/names.hpp"
 
 #include "harness/base/strings.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace assay::contract {
 namespace {
@@ -17,12 +20,13 @@ class SampleReader {
   void read(const JsonTree& root) {
     payload_.cloudevents = root.member("specversion") != nullptr;
     payload_.whole_message = payload_.cloudevents || has_object(root, "data") || has_object(root, "payload") || has_object(root, "envelope");
+    if (root.open) payload_.open.emplace_back();
     for (const JsonTree& child : root.members) {
       if (payload_.cloudevents && is_context_attribute(child.name)) continue;
       if (child.name == "data" && child.kind == JsonKind::object) {
         members(child, "data");
       } else {
-        member(child.name, child);
+        member(path_name(child.name), child);
       }
     }
   }
@@ -34,7 +38,15 @@ class SampleReader {
   }
 
   void members(const JsonTree& parent, const std::string& path) {
-    for (const JsonTree& child : parent.members) member(join_path(path, child.name), child);
+    if (parent.open && payload_.open.size() < fields_max) payload_.open.push_back(path);
+    for (const JsonTree& child : parent.members) member(join_path(path, path_name(child.name)), child);
+  }
+
+  /// The items of a list, one behind the other: what any of them has, an item may have.
+  void items(const JsonTree& list, const std::string& path) {
+    for (const JsonTree& item : list.items) {
+      if (item.kind == JsonKind::object) members(item, path);
+    }
   }
 
   void member(const std::string& path, const JsonTree& value) {
@@ -44,9 +56,14 @@ class SampleReader {
     field.at = span_of(file_, code_.at(value.offset));
     describe(value, field);
     read_comment(value, field);
-    payload_.fields.push_back(std::move(field));
+    const auto [place, added] = places_.emplace(path, payload_.fields.size());
+    if (added) {
+      payload_.fields.push_back(std::move(field));
+    } else {
+      add_type(payload_.fields[place->second], field);
+    }
     if (value.kind == JsonKind::object) members(value, path);
-    if (value.kind == JsonKind::array && !value.items.empty() && value.items[0].kind == JsonKind::object) members(value.items[0], path + "[]");
+    if (value.kind == JsonKind::array) items(value, path + "[]");
   }
 
   static void describe(const JsonTree& value, Field& field) {
@@ -68,12 +85,24 @@ class SampleReader {
   }
 
   static void describe_items(const JsonTree& value, Field& field) {
+    const bool lists = std::any_of(value.items.begin(), value.items.end(), [](const JsonTree& item) { return item.kind == JsonKind::array; });
     Field item;
-    if (!value.items.empty() && value.items[0].kind != JsonKind::array) describe(value.items[0], item);
-    field.type = item.type == "unknown" ? "array" : "array<" + item.type + ">";
+    for (std::size_t i = 0; i < value.items.size() && !lists; ++i) {
+      Field next;
+      describe(value.items[i], next);
+      if (i == 0) {
+        item = std::move(next);
+      } else {
+        add_type(item, next);
+        item.enum_values.insert(item.enum_values.end(), next.enum_values.begin(), next.enum_values.end());
+      }
+    }
     field.format = item.format;
     field.enum_values = item.enum_values;
     field.inferred = item.inferred;
+    make_array(item);
+    field.type = item.type;
+    field.other_types = item.other_types;
   }
 
   /// `"priority": "routine", // 'routine' | 'stat'`
@@ -88,11 +117,13 @@ class SampleReader {
     note = trim(note.substr(note.starts_with('#') ? 1 : 2));
     if (field.type == "unknown") read_type_words(note.substr(0, note.find_first_of(",;.(")), field);
     read_type_note(note, field);
+    add_note(note, field);
   }
 
   const document::Text& code_;
   const std::string& file_;
   Payload& payload_;
+  std::map<std::string, std::size_t> places_;  // of fields by path
 };
 
 }  // namespace

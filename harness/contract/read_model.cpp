@@ -4,6 +4,7 @@
 #include "harness/base/utf8.hpp"
 #include "harness/contract/json_tree.hpp"
 #include "harness/contract/model_members.hpp"
+#include "harness/contract/printed_schema.hpp"
 #include "harness/schema/json_text.hpp"
 
 #include <charconv>
@@ -32,6 +33,19 @@ DocumentInfo document(const Members& from) {
 
 PartyRef party_ref(const Members& from) { return {from.name("party"), from.text("as_printed"), from.text("action"), from.place("at")}; }
 
+std::string text_of(const Json& value) { return value.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+/// The values of a list, whatever they are, as JSON.
+std::vector<std::string> json_texts(const Members& from, std::string_view key) {
+  std::vector<std::string> out;
+  const Json* const values = from.value(key);
+  if (values == nullptr) return out;
+  if (!values->is_array()) from.complain(key, "a list");
+  if (!values->is_array()) return out;
+  for (const Json& value : *values) out.push_back(text_of(value));
+  return out;
+}
+
 Field field(const Members& from) {
   Field out;
   out.path = from.name("path");
@@ -42,16 +56,26 @@ Field field(const Members& from) {
   out.enum_values = from.texts("enum");
   out.inferred = from.maybe("inferred");
   out.at = from.place("at");
+  out.other_types = from.texts("other_types");
+  out.constants = json_texts(from, "constants");
+  out.values = from.maybe("values");
+  out.note = from.text("note");
   return out;
+}
+
+std::optional<PrintedSchema> printed_schema(const Members& from) {
+  if (from.value("printed_schema") == nullptr) return std::nullopt;
+  const Members printed = from.object("printed_schema");
+  const Json* const schema = printed.value("schema");
+  const auto kept = schema == nullptr ? std::nullopt : kept_schema(text_of(*schema));
+  if (!kept) printed.complain("schema", "a JSON Schema that stands for itself");
+  if (!kept) return std::nullopt;
+  return PrintedSchema{*kept, printed.text("path"), printed.place("at")};
 }
 
 std::vector<Example> examples(const Members& from) {
   std::vector<Example> out;
-  const Json* const values = from.value("examples");
-  if (values == nullptr) return out;
-  if (!values->is_array()) from.complain("examples", "a list");
-  if (!values->is_array()) return out;
-  for (const Json& value : *values) out.push_back({value.dump(-1, ' ', false, Json::error_handler_t::replace), {}});
+  for (std::string& text : json_texts(from, "examples")) out.push_back({std::move(text), {}});
   return out;
 }
 
@@ -93,6 +117,9 @@ Event event(const Members& from) {
   }
   out.same_as = from.maybe("same_as");
   out.fields = from.list<Field>("fields", field);
+  out.open = from.texts("open");
+  out.printed_schema = printed_schema(from);
+  out.differences = from.list<Difference>("differences", [](const Members& one) { return Difference{one.name("fact"), one.text("value"), one.place("at"), one.text("other"), one.place("other_at")}; });
   out.examples = examples(from);
   read_places(from, out);
   return out;

@@ -18,9 +18,10 @@ bool names_type(const Field& field) {
   return std::find(names.begin(), names.end(), field.path) != names.end() && field.enum_values.size() == 1 && has_event_shape(field.enum_values[0]);
 }
 
-Payload payload_from(std::vector<Field> fields) {
+Payload payload_from(Shape shape) {
   Payload payload;
-  payload.fields = std::move(fields);
+  payload.fields = std::move(shape.below);
+  payload.open = std::move(shape.open);
   for (const Field& field : payload.fields) {
     if (!payload.type_name && names_type(field)) payload.type_name = field.enum_values[0];
     const bool wrapper = field.path == "data" || field.path == "payload" || field.path == "event_type";
@@ -75,11 +76,11 @@ void learn_types(const document::Text& code, const std::string& file, TypeScope&
 std::vector<Payload> read_typescript_payloads(const document::Text& code, const std::string& file, TypeScope& scope) {
   const auto source = typescript_source(code, file);
   std::vector<Payload> payloads;
-  std::vector<Field> main;
+  Shape main;
   int rank = -1;
   for (const Shape& literal : literals(*source, scope)) {
     if (rank == 1) payloads.push_back(payload_from(std::move(main)));
-    main = literal.below;
+    main = literal;
     rank = 1;
   }
   for (const Declaration& declaration : scope.learn(source)) {
@@ -89,8 +90,8 @@ std::vector<Payload> read_typescript_payloads(const document::Text& code, const 
     const bool better = own > rank || (own == rank && own != 3);  // of several events and envelopes the first holds the others
     if (own < 0) continue;
     if (better && rank == 4) payloads.push_back(payload_from(std::move(main)));
-    if (!better && own == 4) payloads.push_back(payload_from(shape->below));
-    if (better) main = shape->below;
+    if (!better && own == 4) payloads.push_back(payload_from(*shape));
+    if (better) main = *shape;
     if (better) rank = own;
   }
   payloads.insert(payloads.begin(), payload_from(std::move(main)));

@@ -48,6 +48,8 @@ class Inliner {
     if (!event.fields.empty() && lists) return;
     if (other.fields.size() > room_) return;
     room_ -= other.fields.size();
+    if (event.fields.empty()) event.printed_schema = other.printed_schema;
+    event.open.insert(event.open.end(), other.open.begin(), other.open.end());
     std::set<std::string> own;
     for (const Field& field : event.fields) own.insert(field.path);
     for (const Field& field : other.fields) {

@@ -47,6 +47,17 @@ bool has_table_words(std::string_view name) {
   return !channel && !one_of(parts[1], function_words) && !one_of(parts.back(), column_endings) && !has_event_verb(name);
 }
 
+/// "nightly job `lb_reconcile_nightly`", "the `lb_sync_nightly` job": something that runs.
+bool is_task(std::string_view words, const Named& named) {
+  constexpr auto tasks = std::to_array<std::string_view>({"job", "cron", "worker", "cronjob", "task"});
+  const std::size_t from = named.begin < 24 ? 0 : named.begin - 24;
+  const std::string before = lower(trim(words.substr(from, named.begin - from)));
+  const std::string behind = lower(trim(words.substr(named.end, 12)));
+  const std::string_view previous = std::string_view(before).substr(before.find_last_of(" (") == std::string::npos ? 0 : before.find_last_of(" (") + 1);
+  const std::string_view next = std::string_view(behind).substr(0, behind.find_first_of(" ,.;:)"));
+  return one_of(previous, tasks) || one_of(next, tasks);
+}
+
 class TableReader {
  public:
   TableReader(const Document& document, Model& model) : document_(document), model_(model), events_(event_names(model)) {
@@ -63,6 +74,9 @@ class TableReader {
     for (const Block& block : document_.blocks) {
       if (block.kind == BlockKind::code) names_of_columns(block.text);
     }
+    for (const Block& block : document_.blocks) {
+      if (block.kind == BlockKind::table && !block.quoted) remarks(block);
+    }
     for (const Block& block : document_.blocks) declaration(block);
   }
 
@@ -75,11 +89,36 @@ class TableReader {
     const bool appended = says_append_only(words);
     for (const Named& named : names) {
       const std::string name = named.name.substr(0, named.name.find('.'));
-      if (!is_table(name)) continue;
+      if (!is_table(name) || is_task(text.plain, named)) continue;
       Table& table = add(name, span_of(document_.path, text.at(named.begin)));
       table.row_level_security = table.row_level_security || secured;
       table.append_only = table.append_only || appended;
     }
+  }
+
+  /// "| lb_sample_log | LB-02 | append-only |": what the cells of a row say of the table that it begins with.
+  void remarks(const Block& block) {
+    for (std::size_t i = 1; i < block.rows.size(); ++i) {
+      const std::vector<Text>& cells = block.rows[i].cells;
+      const std::vector<Named> names = cells.empty() ? std::vector<Named>() : compound_names_in(cells[0].slice(0, 200));
+      const auto place = names.size() == 1 && names[0].begin <= 1 ? places_.find(names[0].name) : places_.end();
+      if (place == places_.end()) continue;
+      for (std::size_t k = 1; k < cells.size(); ++k) remark(block.rows[0], k, cells[k], model_.tables[place->second]);
+    }
+  }
+
+  static void remark(const document::Row& header, std::size_t column, const Text& cell, Table& table) {
+    const std::string words = lower(std::string_view(cell.plain).substr(0, 400));
+    if (denies(words)) return;
+    const bool column_says = column < header.cells.size() && says_row_security(lower(header.cells[column].plain));
+    const bool yes = words.starts_with("yes") || words.starts_with("enabled") || words.starts_with("on") || words.starts_with("✅") || has(words, "scoped") || has(words, "organization_id");
+    table.row_level_security = table.row_level_security || says_row_security(words) || (column_says && yes);
+    table.append_only = table.append_only || says_append_only(words);
+  }
+
+  /// "No RLS", "not append-only"
+  static bool denies(const std::string& words) {
+    return words.starts_with("no ") || words == "no" || has(words, "no rls") || has(words, "without r") || has(words, "not append") || has(words, "not immutable") || has(words, "rls off") || has(words, "rls: no");
   }
 
   /// "// cl_charts.id": a comment in a payload names tables only together with a column.

@@ -85,7 +85,8 @@ void read_constants(std::string_view note, const std::string& text, Field& field
   if (constants.empty()) constants = listed_constants(leading_list(note));
   std::erase_if(constants, [](const std::string& word) { return word == "null"; });
   if (constants.size() < 2) constants = announced_constant(note, text);
-  if (constants.empty()) return;
+  const bool types = std::any_of(constants.begin(), constants.end(), [](const std::string& word) { return is_plain_type(word); });
+  if (constants.empty() || types) return;  // "string | number" lists types
   field.enum_values = std::move(constants);
   if (field.type == "unknown") field.type = "string";
 }
@@ -141,6 +142,24 @@ std::vector<std::string> listed_constants(std::string_view list) {
     words.emplace_back(word);
   }
   return words.size() >= 2 ? words : std::vector<std::string>();
+}
+
+void add_note(std::string_view printed, Field& field) {
+  constexpr std::size_t note_bytes_max = 300;
+  std::string note;
+  for (std::string_view line : split(printed, '\n')) {
+    line = trim(line);
+    while (line.starts_with('*')) line = trim(line.substr(1));  // of a comment with stars on its left
+    if (!line.empty()) note += (note.empty() ? "" : " ") + std::string(line);
+    if (note.size() > note_bytes_max) break;
+  }
+  if (note.empty() || note == "-" || note == "—" || note == "–") return;
+  if (note.size() > note_bytes_max) {
+    std::size_t end = note_bytes_max;
+    while (end > 0 && (static_cast<unsigned char>(note[end]) & 0xC0U) == 0x80U) --end;
+    note = note.substr(0, end) + "…";
+  }
+  field.note += (field.note.empty() ? "" : "; ") + note;
 }
 
 void read_type_note(std::string_view note, Field& field) {

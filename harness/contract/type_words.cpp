@@ -1,3 +1,5 @@
+#include "harness/contract/escapes.hpp"
+#include "harness/contract/field_types.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/contract/payload.hpp"
 
@@ -73,11 +75,18 @@ void read_one_type(std::string_view words, Field& field, int depth);
 
 void read_items(std::string_view items, Field& field, int depth) {
   Field item;
-  if (depth < item_depth_max) read_one_type(items, item, depth + 1);
+  if (items.starts_with('(') && items.ends_with(')')) items = trim(items.substr(1, items.size() - 2));
+  if (items.find('|') != std::string_view::npos) {
+    read_type_words(items, item);  // shorter than what it stands in
+  } else if (depth < item_depth_max) {
+    read_one_type(items, item, depth + 1);
+  }
   if (item.type == "unknown" && items.ends_with('s') && depth < item_depth_max) read_one_type(items.substr(0, items.size() - 1), item, depth + 1);  // "uuids"
-  field.type = item.type == "unknown" ? "array" : "array<" + item.type + ">";
   field.format = item.format;
   if (!item.enum_values.empty()) field.enum_values = item.enum_values;
+  make_array(item);
+  field.type = item.type;
+  field.other_types = item.other_types;
 }
 
 void read_one_type(std::string_view words, Field& field, int depth) {
@@ -117,7 +126,77 @@ std::string_view take_flags(std::string_view words, Field& field) {
   return trim(words.substr(0, comma));
 }
 
+/// The parts of "string | 'a' | LeadId | null", each as what it is.
+struct UnionWords {
+  std::vector<std::string> constants;      // quoted
+  std::vector<Field> typed;
+  std::vector<std::string_view> bare;      // of no type that we know
+  std::vector<std::string_view> words;     // both
+
+  /// "sms | email | fax": words of which one is no type name constants, if all look so. A "Name" beside a type is a type.
+  [[nodiscard]] bool lists_words() const {
+    if (bare.empty() || words.size() < 2 || !std::all_of(words.begin(), words.end(), is_constant)) return false;
+    return typed.empty() || std::all_of(words.begin(), words.end(), [](std::string_view word) { return !is_plain_type(word) && std::isupper(static_cast<unsigned char>(word[0])) == 0; });
+  }
+};
+
+/// At each `|` outside of brackets.
+std::vector<std::string_view> split_union(std::string_view words) {
+  std::vector<std::string_view> parts;
+  int depth = 0;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i <= words.size(); ++i) {
+    if (i < words.size()) depth += words[i] == '<' || words[i] == '(' ? 1 : words[i] == '>' || words[i] == ')' ? -1 : 0;
+    if (i < words.size() && (words[i] != '|' || depth > 0)) continue;
+    parts.push_back(trim(words.substr(begin, i - begin)));
+    begin = i + 1;
+  }
+  return parts;
+}
+
+void read_part(std::string_view part, UnionWords& said, Field& field) {
+  const std::string name = lower(part);
+  if (name == "null") field.nullable = true;
+  if (name.empty() || name == "null" || name == "undefined") return;
+  if (part[0] == '\'' || part[0] == '"') {
+    const std::size_t close = part.find(part[0], 1);
+    if (close != std::string_view::npos) said.constants.push_back(unescaped(part.substr(1, close - 1)));
+    return;
+  }
+  said.words.push_back(part);
+  Field one;
+  read_one_type(part, one, 0);
+  if (one.type == "unknown") {
+    said.bare.push_back(part);
+  } else {
+    said.typed.push_back(std::move(one));
+  }
+}
+
+/// The first type that we know is the type, the others are beside it; a name that we do not know may be anything.
+void take_types(const UnionWords& said, Field& field) {
+  if (said.typed.empty()) return;
+  const bool nullable = field.nullable;
+  Field all = said.typed.front();
+  for (std::size_t i = 1; i < said.typed.size(); ++i) add_type(all, said.typed[i]);
+  if (!said.bare.empty()) add_type(all, Field());
+  if (!said.constants.empty()) all.other_types.emplace_back("string");  // "'a' | string" is any string
+  field.type = all.type;
+  if (all.format) field.format = all.format;
+  if (!all.enum_values.empty()) field.enum_values = all.enum_values;
+  field.other_types = all.other_types;
+  field.nullable = nullable || all.nullable;
+}
+
 }  // namespace
+
+bool is_plain_type(std::string_view word) {
+  constexpr std::array<std::string_view, 14> types{"string", "number", "integer", "int", "boolean", "bool", "object", "array", "uuid", "any", "float", "decimal", "timestamptz", "json"};
+  std::string name = lower(trim(word));
+  while (name.ends_with("[]")) name.resize(name.size() - 2);
+  const std::string_view base = std::string_view(name).substr(0, name.find_first_of("(<"));
+  return std::find(types.begin(), types.end(), base) != types.end();
+}
 
 void read_type_words(std::string_view words, Field& field) {
   words = trim(words);
@@ -128,26 +207,15 @@ void read_type_words(std::string_view words, Field& field) {
     return;
   }
   words = take_flags(words, field);
-  std::vector<std::string> constants;
-  std::vector<std::string_view> bare;
-  bool typed = false;
-  for (std::string_view part : split(words, '|')) {
-    part = trim(part);
-    const std::string name = lower(part);
-    if (name == "null") field.nullable = true;
-    if (name.empty() || name == "null" || name == "undefined") continue;
-    if (part[0] == '\'' || part[0] == '"') {
-      const std::size_t close = part.find(part[0], 1);
-      if (close != std::string_view::npos) constants.emplace_back(part.substr(1, close - 1));
-      continue;
-    }
-    if (!typed) read_one_type(part, field, 0);
-    if (field.type == "unknown") bare.push_back(part);
-    typed = field.type != "unknown";
+  UnionWords said;
+  for (const std::string_view part : split_union(words)) read_part(part, said, field);
+  if (said.constants.empty() && said.lists_words()) {
+    said.constants.assign(said.words.begin(), said.words.end());
+    said.typed.clear();
   }
-  if (constants.empty() && !typed && bare.size() > 1 && std::all_of(bare.begin(), bare.end(), is_constant)) constants.assign(bare.begin(), bare.end());
-  if (constants.empty()) return;
-  field.enum_values = constants;
+  take_types(said, field);
+  if (said.constants.empty()) return;
+  field.enum_values = said.constants;
   if (field.type == "unknown") field.type = "string";
 }
 

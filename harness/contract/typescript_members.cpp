@@ -1,4 +1,8 @@
+#include "harness/contract/escapes.hpp"
+#include "harness/contract/field_path.hpp"
+#include "harness/contract/field_types.hpp"
 #include "harness/contract/names.hpp"
+#include "harness/contract/partial_words.hpp"
 #include "harness/contract/payload.hpp"
 #include "harness/contract/typescript_reader.hpp"
 
@@ -27,25 +31,33 @@ void TypeScriptReader::members(Shape& shape, int depth) {
   while (!at_end() && !is_mark('}')) {
     if (tokens_[i_].kind == TokenKind::comment) {
       if (tokens_[i_].doc_comment) above = tokens_[i_].text;
+      if (prints_some(tokens_[i_].text)) leave_open(shape);
       ++i_;
       continue;
     }
     const std::size_t before = i_;
-    if (!skip_no_member(depth)) {
+    if (is_ellipsis()) leave_open(shape);
+    if (!skip_no_member(shape, depth)) {
       member(shape, above, depth);
       above = {};
     }
     if (i_ == before) ++i_;
   }
-  take_mark('}');
+  if (!take_mark('}')) leave_open(shape);  // the document is cut here
 }
 
-/// Index signatures, mapped members, decorators and spreads name no field.
-bool TypeScriptReader::skip_no_member(int depth) {
+/// `...` or `…` among members.
+bool TypeScriptReader::is_ellipsis() const { return (is_mark('.') && is_mark('.', 1)) || (is_mark('\xE2') && is_mark('\x80', 1) && is_mark('\xA6', 2)); }
+
+/// Index signatures, mapped members, decorators and spreads name no field. The first two let members come that have no name yet.
+bool TypeScriptReader::skip_no_member(Shape& shape, int depth) {
   if (is_mark('[')) {
     skip_balanced('[', ']');
     take_mark('?');
-    if (take_mark(':')) (void)type(depth + 1);
+    leave_open(shape);
+    if (!take_mark(':')) return true;
+    const Shape value = type(depth + 1);
+    shape.like.values = value.holes.empty() && !shape.like.values ? all_types(value.like) : "unknown";
     return true;
   }
   if (is_mark('@')) {  // `@IsUUID() id: string`
@@ -80,11 +92,17 @@ void TypeScriptReader::member_value(Shape& shape, const Token& name, bool option
   const std::size_t line = i_ > 0 ? tokens_[i_ - 1].line : 0;
   take_mark(';') || take_mark(',');
   Field field = value.like;
-  field.path = std::string(name.text);
+  field.path = path_name(name.kind == TokenKind::string ? unescaped(name.text) : std::string(name.text));
+  if (value.absent && field.nullable) field.other_types = {"null"};
   field.required = !optional;
   field.at = span_of(source_.file, source_.code.at(name.offset));
-  if (!above.empty()) read_type_note(above, field);
-  if (!at_end() && tokens_[i_].kind == TokenKind::comment && tokens_[i_].line == line) read_type_note(tokens_[i_++].text, field);
+  const bool noted = !at_end() && tokens_[i_].kind == TokenKind::comment && tokens_[i_].line == line;
+  for (const std::string_view note : {above, noted ? tokens_[i_].text : std::string_view()}) {
+    if (note.empty()) continue;
+    read_type_note(note, field);
+    add_note(note, field);
+  }
+  if (noted && !prints_some(tokens_[i_].text)) ++i_;  // else it is about the object
   if (!value.function) add_member(shape, std::move(field), value);
 }
 
@@ -140,20 +158,27 @@ Shape TypeScriptReader::enumeration() {
   Shape shape;
   shape.like.type = "string";
   if (!take_mark('{')) return shape;
+  bool first = true;
   while (!at_end() && !is_mark('}')) {
     if (tokens_[i_].kind == TokenKind::comment || tokens_[i_].kind == TokenKind::mark) {
       ++i_;
       continue;
     }
     ++i_;
-    if (!take_mark('=')) {
-      shape.like.type = "number";
-    } else if (!at_end() && tokens_[i_].kind == TokenKind::string) {
-      shape.like.enum_values.emplace_back(tokens_[i_++].text);
-    } else if (!at_end()) {
-      shape.like.type = "number";
-      shape.like.enum_values.emplace_back(tokens_[i_++].text);
+    Field one;
+    one.type = "number";
+    if (take_mark('=') && !at_end()) {
+      const bool words = tokens_[i_].kind == TokenKind::string;
+      if (words) one.type = "string";
+      one.enum_values.push_back(unescaped(tokens_[i_++].text));
     }
+    if (first) {
+      shape.like = one;
+    } else {
+      add_type(shape.like, one);
+      shape.like.enum_values.insert(shape.like.enum_values.end(), one.enum_values.begin(), one.enum_values.end());
+    }
+    first = false;
   }
   return shape;
 }
@@ -170,7 +195,7 @@ Shape TypeScriptReader::constant() {
     if (is_mark('}') || is_mark(']')) --depth;
     if (depth == 0) break;
     const bool value = !object || (i_ > 0 && tokens_[i_ - 1].text == ":");
-    if (depth == 1 && value && tokens_[i_].kind == TokenKind::string) shape.like.enum_values.emplace_back(tokens_[i_].text);
+    if (depth == 1 && value && tokens_[i_].kind == TokenKind::string) shape.like.enum_values.push_back(unescaped(tokens_[i_].text));
   }
   if (!shape.like.enum_values.empty()) shape.like.type = "string";
   return shape;

@@ -1,5 +1,8 @@
 #include "harness/contract/typescript_reader.hpp"
 
+#include "harness/contract/escapes.hpp"
+#include "harness/contract/field_path.hpp"
+#include "harness/contract/field_types.hpp"
 #include "harness/contract/payload.hpp"
 
 #include "harness/base/strings.hpp"
@@ -64,7 +67,11 @@ Shape TypeScriptReader::type(int depth) {
   bool first = true;
   do {
     const Shape part = alternatives(depth);
-    if (first || scope_.may_follow(shape.below.size())) merge_alternative(shape, part, first);
+    if (first || scope_.may_follow(shape.below.size())) {
+      merge_alternative(shape, part, first);
+    } else {
+      shape.like.other_types = {"unknown"};
+    }
     first = false;
   } while (!at_end() && more('|'));
   return shape;
@@ -80,7 +87,11 @@ Shape TypeScriptReader::alternatives(int depth) {
 }
 
 void TypeScriptReader::add_part(Shape& into, const Shape& part) {
-  if (scope_.may_follow(into.below.size())) merge_part(into, part);
+  if (scope_.may_follow(into.below.size())) {
+    merge_part(into, part);
+  } else if (into.open.empty()) {
+    leave_open(into);
+  }
 }
 
 Shape TypeScriptReader::single(int depth) {
@@ -101,7 +112,7 @@ Shape TypeScriptReader::single(int depth) {
   } else if (tokens_[i_].kind == TokenKind::string) {
     const std::string_view words = tokens_[i_++].text;
     shape.like.type = "string";
-    if (words.find("${") == std::string_view::npos) shape.like.enum_values = {std::string(words)};
+    if (words.find("${") == std::string_view::npos) shape.like.enum_values = {unescaped(words)};
   } else if (tokens_[i_].kind == TokenKind::word) {
     shape = named(depth);
   }
@@ -131,11 +142,22 @@ Shape TypeScriptReader::parenthesised(int depth) {
 
 Shape TypeScriptReader::tuple(int depth) {
   Shape item;
+  bool first = true;
   while (!at_end() && !is_mark(']')) {
     const std::size_t before = i_;
+    if (is_mark('.')) item.like.other_types = {"unknown"};  // `...rest`
     if (tokens_[i_].kind == TokenKind::word && is_mark(':', 1)) i_ += 2;  // `[from: string, to: string]`
     const Shape next = type(depth + 1);
-    if (item.like.type == "unknown") item.like.type = next.like.type;
+    Field like;
+    like.type = next.like.type;
+    like.nullable = next.like.nullable;
+    like.other_types = next.like.other_types;
+    if (first) {
+      item.like = std::move(like);
+    } else {
+      add_type(item.like, like);
+    }
+    first = false;
     take_mark(',');
     if (i_ == before) ++i_;
   }
@@ -172,6 +194,7 @@ Shape TypeScriptReader::named(int depth) {
   if (!arguments.empty()) return utility(word.text, std::move(arguments));
   Shape shape;
   read_word(word, shape.like);
+  shape.absent = word.text == "null" || word.text == "undefined" || word.text == "void" || word.text == "never";
   return shape;
 }
 
@@ -197,9 +220,15 @@ Shape TypeScriptReader::utility(std::string_view name, std::vector<Shape> argume
   if (!is({"Record", "Map", "Dict", "Dictionary"})) return other;
   other.like.type = "object";
   if (arguments.size() < 2) return other;
+  const bool listed = !arguments[0].like.enum_values.empty() && arguments[0].like.other_types.empty();
+  if (!listed) {
+    other.like.values = arguments[1].holes.empty() ? all_types(arguments[1].like) : "unknown";
+    leave_open(other);
+  }
   for (const std::string& key : arguments[0].like.enum_values) {  // `Record<'a' | 'b', number>`
     Field field = arguments[1].like;
-    field.path = key;
+    field.path = path_name(key);
+    if (arguments[1].absent && field.nullable) field.other_types = {"null"};
     field.required = true;
     add_member(other, std::move(field), arguments[1]);
   }

@@ -45,7 +45,8 @@ class TypeScriptReader {
   void members(Shape& shape, int depth);
   void member(Shape& shape, std::string_view above, int depth);
   void member_value(Shape& shape, const Token& name, bool optional, std::string_view above, int depth);
-  bool skip_no_member(int depth);
+  bool skip_no_member(Shape& shape, int depth);
+  [[nodiscard]] bool is_ellipsis() const;
   [[nodiscard]] Shape interface_body(int depth);
   [[nodiscard]] Shape enumeration();
   [[nodiscard]] Shape constant();

@@ -1,5 +1,7 @@
 #include "harness/contract/typescript_shape.hpp"
 
+#include "harness/contract/field_path.hpp"
+#include "harness/contract/field_types.hpp"
 #include "harness/contract/payload.hpp"
 
 #include <algorithm>
@@ -9,13 +11,17 @@ namespace assay::contract {
 namespace {
 
 std::string_view parent_of(std::string_view path) {
-  const std::size_t dot = path.rfind('.');
+  std::size_t dot = path.rfind('.');
+  while (dot != std::string_view::npos && dot > 0 && path[dot - 1] == '\\') dot = path.rfind('.', dot - 1);  // of a name itself
   return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
 }
 
-std::string_view outermost(std::string_view path) { return path.substr(0, path.find_first_of(".[")); }
+std::string outermost(std::string_view path) { return path_parts(path).front().name; }
 
-bool is_outermost(const Field& field) { return field.path.find_first_of(".[") == std::string::npos; }
+bool is_outermost(const Field& field) {
+  const std::vector<PathPart> parts = path_parts(field.path);
+  return parts.size() == 1 && parts.front().arrays == 0;
+}
 
 using Places = std::map<std::string, std::size_t, std::less<>>;
 
@@ -43,14 +49,16 @@ void make_optional(Field& field) {
 }
 
 void merge_field(Field& own, const Field& other) {
-  own.nullable = own.nullable || other.nullable;
   if (own.required != other.required) make_optional(own);
-  const bool listed = !own.enum_values.empty() && !other.enum_values.empty();
+  if (own.values != other.values) own.values = "unknown";
+  add_type(own, other);
+  // A list of that length is no enumeration that anybody keeps; without it the type is wider, never narrower.
+  constexpr std::size_t members_max = 5000;
+  const bool listed = !own.enum_values.empty() && !other.enum_values.empty() && own.enum_values.size() < members_max;
   if (!listed) own.enum_values.clear();
   for (const std::string& value : other.enum_values) {
     if (listed && std::find(own.enum_values.begin(), own.enum_values.end(), value) == own.enum_values.end()) own.enum_values.push_back(value);
   }
-  if (own.type == "unknown") own.type = other.type;
   if (own.format != other.format) own.format.reset();
 }
 
@@ -81,7 +89,42 @@ void append_below(std::vector<Field>& fields, const std::string& path, const std
   }
 }
 
+void append_open(std::vector<std::string>& open, const std::string& path, const std::vector<std::string>& below) {
+  for (const std::string& object : below) {
+    const std::string joined = join_path(path, object);
+    if (open.size() < fields_max && (open.empty() || open.back() != joined)) open.push_back(joined);
+  }
+}
+
+bool may_be_object(const Field& like) {
+  return like.type == "object" || std::find(like.other_types.begin(), like.other_types.end(), "object") != like.other_types.end();
+}
+
+/// What the alternative adds to the type itself.
+void merge_like(Shape& into, const Shape& part, bool first) {
+  Field& like = into.like;
+  if (first || (into.absent && !part.absent)) {
+    const bool nullable = like.nullable || part.like.nullable;
+    like = part.like;
+    like.enum_values.clear();  // they are joined afterwards
+    like.nullable = nullable;
+    into.absent = part.absent;
+    if (!first && like.type == "unknown" && like.other_types.empty()) like.other_types = {"unknown"};
+    return;
+  }
+  if (part.absent) {
+    like.nullable = like.nullable || part.like.nullable;
+    return;
+  }
+  if (like.type == "unknown") like.inferred = part.like.inferred;
+  if (like.type == "unknown") like.format = part.like.format;
+  if (like.values != part.like.values) like.values = "unknown";
+  add_type(like, part.like);
+}
+
 }  // namespace
+
+bool is_unknown(const Shape& shape) { return shape.like.type == "unknown" && shape.holes.empty() && !shape.absent; }
 
 std::string join_path(std::string_view parent, std::string_view name) {
   std::string path(parent);
@@ -91,25 +134,26 @@ std::string join_path(std::string_view parent, std::string_view name) {
 
 Shape array_of(const Shape& item) {
   Shape array;
-  array.like.type = item.like.type == "unknown" ? "array" : "array<" + item.like.type + ">";
+  array.like.type = item.like.type;
+  array.like.nullable = item.like.nullable;
+  array.like.other_types = item.like.other_types;
   array.like.format = item.like.format;
   array.like.enum_values = item.like.enum_values;
+  make_array(array.like);
+  for (const std::string& path : item.open) array.open.push_back(join_path("[]", path));
   append_below(array.below, "[]", item.below);
   for (const Hole& hole : item.holes) array.holes.push_back({join_path("[]", hole.path), hole.parameter});
   return array;
 }
 
 void merge_alternative(Shape& into, const Shape& part, bool first) {
-  into.like.nullable = into.like.nullable || part.like.nullable;
   into.function = into.function || part.function;
-  if (into.like.type == "unknown") {
-    into.like.type = part.like.type;
-    into.like.format = part.like.format;
-    into.like.inferred = part.like.inferred;
-  }
+  const bool both_objects = !first && part.like.type == "object" && may_be_object(into.like);
+  if (both_objects && (into.below.empty() || part.below.empty())) append_open(into.open, "", {""});  // `object`, `{}`
+  merge_like(into, part, first);
+  append_open(into.open, "", part.open);
   into.like.enum_values.insert(into.like.enum_values.end(), part.like.enum_values.begin(), part.like.enum_values.end());
   into.holes.insert(into.holes.end(), part.holes.begin(), part.holes.end());
-  const bool both_objects = !first && !into.below.empty() && part.like.type == "object";
   if (both_objects) {
     merge_members(into.below, part.below);
   } else if (into.below.empty()) {
@@ -120,7 +164,9 @@ void merge_alternative(Shape& into, const Shape& part, bool first) {
 void merge_part(Shape& into, const Shape& part) {
   const bool scalar = into.like.type != "unknown" && into.like.type != "object";
   if (scalar) return;  // `string & { __brand: 'Id' }`
+  if (is_unknown(part) || is_unknown(into)) append_open(into.open, "", {""});
   if (into.like.type == "unknown") into.like = part.like;
+  append_open(into.open, "", part.open);
   into.holes.insert(into.holes.end(), part.holes.begin(), part.holes.end());
   const Places places = places_of(into.below);
   for (const Field& field : part.below) {
@@ -149,6 +195,7 @@ void add_member(Shape& object, Field field, const Shape& value) {
   const std::string path = field.path;
   object.below.push_back(std::move(field));
   append_below(object.below, path, value.below);
+  append_open(object.open, path, value.open);
   for (const Hole& hole : value.holes) {
     if (object.holes.size() < fields_max) object.holes.push_back({join_path(path, hole.path), hole.parameter});
   }
@@ -158,9 +205,19 @@ Shape fill_holes(const Shape& generic, const std::vector<Shape>& arguments) {
   Shape filled = generic;
   filled.holes.clear();
   for (const Hole& hole : generic.holes) {
-    if (hole.parameter >= arguments.size()) continue;
+    const bool given = hole.parameter < arguments.size();
+    if (!given && hole.path.empty()) append_open(filled.open, "", {""});
+    if (!given) continue;
     const Shape& argument = arguments[hole.parameter];
-    if (hole.path.empty()) return argument;
+    if (hole.path.empty() && filled.below.empty()) {  // `T`, `T | null`
+      Shape value = argument;
+      value.like.nullable = value.like.nullable || generic.like.nullable;
+      return value;
+    }
+    if (hole.path.empty()) {  // `Base & T`
+      merge_part(filled, argument);
+      continue;
+    }
     std::string owner = hole.path;
     bool items = false;
     for (; owner.ends_with("[]"); items = true) owner.resize(owner.size() - 2);
@@ -171,6 +228,9 @@ Shape fill_holes(const Shape& generic, const std::vector<Shape>& arguments) {
     place->format = value.like.format;
     place->enum_values = value.like.enum_values;
     place->nullable = place->nullable || value.like.nullable;
+    place->other_types = value.like.other_types;
+    place->values = value.like.values;
+    append_open(filled.open, owner, value.open);
     std::vector<Field> below;
     append_below(below, owner, value.below);
     filled.below.insert(place + 1, below.begin(), below.end());

@@ -20,7 +20,9 @@ struct Shape {
   Field like;
   std::vector<Field> below;
   std::vector<Hole> holes;
+  std::vector<std::string> open;  // objects that may have more members than are known: paths relative to it
   bool function = false;  // no part of a payload
+  bool absent = false;    // undefined, null: the other alternatives say what it is
 };
 
 /// "a" and "b" are "a.b"; "[]" binds without a dot.
@@ -40,6 +42,14 @@ void keep_members(Shape& shape, const std::set<std::string, std::less<>>& names,
 
 /// `Partial` and `Required`: the outermost members.
 void require_members(Shape& shape, bool required);
+
+/// Notes that the object has more members than are known.
+inline void leave_open(Shape& shape) {
+  if (shape.open.empty() || !shape.open.back().empty()) shape.open.emplace_back();
+}
+
+/// Whether nothing is known of it: a type that no block declares, `any`.
+[[nodiscard]] bool is_unknown(const Shape& shape);
 
 /// Adds a member and what is below it.
 void add_member(Shape& object, Field field, const Shape& value);

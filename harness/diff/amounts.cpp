@@ -38,6 +38,22 @@ std::int64_t unit_at(std::string_view words) {
   return 0;
 }
 
+/// "three months", where no digits stand.
+std::optional<std::int64_t> spelled_out(std::string_view words) {
+  constexpr std::array<std::string_view, 12> numbers{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"};
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    if (i > 0 && std::isalnum(static_cast<unsigned char>(words[i - 1])) != 0) continue;
+    for (std::size_t number = 0; number < numbers.size(); ++number) {
+      const std::string_view rest = words.substr(i);
+      if (!rest.starts_with(numbers[number]) || rest.size() <= numbers[number].size()) continue;
+      const char between = rest[numbers[number].size()];
+      const std::int64_t minutes = between == ' ' || between == '-' ? unit_at(rest.substr(numbers[number].size() + 1)) : 0;
+      if (minutes > 0) return static_cast<std::int64_t>(number + 1) * minutes;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::optional<std::int64_t> minutes_in_words(std::string_view printed) {
@@ -54,6 +70,7 @@ std::optional<std::int64_t> minutes_in_words(std::string_view printed) {
     const std::int64_t minutes = unit_at(std::string_view(words).substr(unit));
     if (minutes > 0) return number * minutes;
   }
+  if (const auto spelled = spelled_out(words)) return spelled;
   for (const std::string_view word : {"indefinite", "forever", "permanent", "unlimited"}) {
     if (words.find(word) != std::string::npos) return std::numeric_limits<std::int64_t>::max();
   }

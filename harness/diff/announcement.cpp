@@ -4,6 +4,7 @@
 #include "harness/diff/payload.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 #include <fmt/format.h>
@@ -13,17 +14,6 @@ namespace {
 
 using contract::DocumentInfo;
 using contract::Event;
-
-std::set<std::string, std::less<>> names_of_both(const Side& before, const Side& after) {
-  std::set<std::string, std::less<>> names;
-  for (const Side* const side : {&before, &after}) {
-    for (const Event& event : side->model.events) {
-      names.insert(event.name);
-      names.insert(event.aliases.begin(), event.aliases.end());
-    }
-  }
-  return names;
-}
 
 std::map<std::string, const DocumentInfo*> by_path(const Side& side) {
   std::map<std::string, const DocumentInfo*> out;
@@ -57,6 +47,12 @@ std::string version_of(const Event& event) {
 
 bool is_higher(const std::string& before, const std::string& after) { return numbers_of(after) > numbers_of(before) && !after.empty(); }
 
+/// Members are what the kinds of fields are about; other changes are of the whole event.
+bool is_of_member(const Change& change) {
+  constexpr std::array<std::string_view, 6> kinds{"field-", "tenant-", "type-", "format-", "enum-", "null-"};
+  return !change.event.empty() && std::any_of(kinds.begin(), kinds.end(), [&](std::string_view kind) { return change.kind.starts_with(kind); });
+}
+
 bool is_higher_major(const DocumentInfo& before, const DocumentInfo& after) {
   const auto was = numbers_of(before.version.value_or(""));
   const auto is = numbers_of(after.version.value_or(""));
@@ -71,25 +67,40 @@ Announcement::Announcement(const Side& before, const Side& after, const std::map
       documents_(documents),
       old_documents_(by_path(before)),
       new_documents_(by_path(after)),
-      news_(after, names_of_both(before, after), &before),
-      old_notices_(before, names_of_both(before, after), nullptr) {
+      vocabulary_(before, after),
+      news_(after, vocabulary_, &before),
+      old_notices_(before, vocabulary_, nullptr) {
   for (const auto& [old_path, new_path] : documents) old_paths_.emplace(new_path, old_path);
   for (const EventPair& pair : events) {
-    if (pair.before != nullptr) events_.emplace(pair.before->name, pair);
+    if (pair.before == nullptr) continue;
+    events_.emplace(pair.before->name, pair);
+    if (pair.after != nullptr) old_names_.emplace(pair.after->name, pair.before->name);
   }
   for (const DocumentInfo& document : after.model.documents) last_update_ = std::max(last_update_, date_of(document.last_updated));
 }
 
-std::set<std::string> Announcement::names_of(const Change& change) const {
-  std::set<std::string> names;
-  const auto pair = events_.find(change.event);
-  if (pair == events_.end()) return names;
-  for (const Event* const event : {pair->second.before, pair->second.after}) {
-    if (event == nullptr) continue;
-    names.insert(event->name);
-    names.insert(event->aliases.begin(), event->aliases.end());
+/// The event that changed, and the one through which it did: what is said of that is said of both.
+std::vector<EventPair> Announcement::pairs_of(const Change& change) const {
+  std::vector<EventPair> out;
+  const auto old_name = old_names_.find(change.through);
+  for (const std::string& name : {change.event, old_name == old_names_.end() ? change.through : old_name->second}) {
+    const auto pair = events_.find(name);
+    if (pair != events_.end()) out.push_back(pair->second);
   }
-  return names;
+  return out;
+}
+
+Subject Announcement::subject_of(const Change& change) const {
+  Subject subject{{}, files_of(change), {}};
+  for (const EventPair& pair : pairs_of(change)) {
+    for (const Event* const event : {pair.before, pair.after}) {
+      if (event == nullptr) continue;
+      subject.events.insert(event->name);
+      subject.events.insert(event->aliases.begin(), event->aliases.end());
+    }
+  }
+  if (is_of_member(change)) subject.members = names_of_path(change.path);
+  return subject;
 }
 
 std::set<std::string> Announcement::files_of(const Change& change) const {
@@ -112,10 +123,11 @@ std::set<std::string> Announcement::files_of(const Change& change) const {
 }
 
 /// A higher version of the event, or a higher major one of a document that states it.
-bool Announcement::has_new_version(const Change& change) const {
-  const auto pair = events_.find(change.event);
-  if (pair != events_.end() && pair->second.after != nullptr && is_higher(version_of(*pair->second.before), version_of(*pair->second.after))) return true;
-  const std::set<std::string> files = files_of(change);
+bool Announcement::has_new_version(const Change& change, const Subject& subject) const {
+  for (const EventPair& pair : pairs_of(change)) {
+    if (pair.after != nullptr && is_higher(version_of(*pair.before), version_of(*pair.after))) return true;
+  }
+  const std::set<std::string>& files = subject.files;
   return std::any_of(files.begin(), files.end(), [&](const std::string& file) {
     const auto old_path = old_paths_.find(file);
     return old_path != old_paths_.end() && is_higher_major(*old_documents_.at(old_path->second), *new_documents_.at(file));
@@ -128,8 +140,8 @@ std::optional<Date> Announcement::last_update_of(const std::string& new_file) co
   return own ? own : last_update_;
 }
 
-bool Announcement::keeps_old_form(const std::set<std::string>& names, const std::set<std::string>& files) const {
-  for (const Notice* const notice : news_.about(Notice::Kind::kept, names, files)) {
+bool Announcement::keeps_old_form(const Subject& subject) const {
+  for (const Notice* const notice : news_.about(Notice::Kind::kept, subject)) {
     if (notice->days && *notice->days >= demands_.days) return true;
     const auto from = last_update_of(notice->file);
     if (notice->date && from && notice->date->days() - from->days() >= demands_.days) return true;
@@ -140,13 +152,12 @@ bool Announcement::keeps_old_form(const std::set<std::string>& names, const std:
 void Announcement::judge(Change& change) const {
   change.announced = true;
   if (!change.breaks.any() || change.planned) return;
-  const std::set<std::string> names = names_of(change);
-  const std::set<std::string> files = files_of(change);
-  const auto told = [&](Notice::Kind kind) { return !news_.about(kind, names, files).empty(); };
+  const Subject subject = subject_of(change);
+  const auto told = [&](Notice::Kind kind) { return !news_.about(kind, subject).empty(); };
   const std::string unknown = prose_is_known_ ? "" : " (a compiled model holds no prose)";
-  if (demands_.version && !has_new_version(change)) change.missing.emplace_back("version bump");
+  if (demands_.version && !has_new_version(change, subject)) change.missing.emplace_back("version bump");
   if (demands_.migration && !told(Notice::Kind::migration)) change.missing.push_back("migration guide" + unknown);
-  if (demands_.days > 0 && !keeps_old_form(names, files)) change.missing.push_back(fmt::format("old form kept for {} days{}", demands_.days, unknown));
+  if (demands_.days > 0 && !keeps_old_form(subject)) change.missing.push_back(fmt::format("old form kept for {} days{}", demands_.days, unknown));
   if (demands_.approval && !told(Notice::Kind::approval)) change.missing.push_back("approval" + unknown);
   change.announced = change.missing.empty();
 }
@@ -164,10 +175,11 @@ bool Announcement::was_deprecated_long_enough(const Event& event) const {
     if (other != documents_.end()) now = std::max(now, last_update_of(other->second));
   }
   if (!now) now = last_update_;
-  for (const Notice* const notice : old_notices_.about(Notice::Kind::deprecated, {event.name}, files)) {
+  const Subject subject{{event.name}, files, {}};
+  for (const Notice* const notice : old_notices_.about(Notice::Kind::deprecated, subject)) {
     if (!since || *notice->date < *since) since = notice->date;
   }
-  for (const Notice* const notice : old_notices_.about(Notice::Kind::kept, {event.name}, files)) {
+  for (const Notice* const notice : old_notices_.about(Notice::Kind::kept, subject)) {
     if (notice->date && now && *notice->date > *now) return false;  // it was promised for longer
   }
   return since && now && now->days() - since->days() >= std::max<std::int64_t>(demands_.days, 1);

@@ -27,10 +27,11 @@ class Announcement {
   [[nodiscard]] const Demands& demands() const { return demands_; }
 
  private:
-  [[nodiscard]] std::set<std::string> names_of(const Change& change) const;
+  [[nodiscard]] std::vector<EventPair> pairs_of(const Change& change) const;
+  [[nodiscard]] Subject subject_of(const Change& change) const;
   [[nodiscard]] std::set<std::string> files_of(const Change& change) const;  // of the new side
-  [[nodiscard]] bool has_new_version(const Change& change) const;
-  [[nodiscard]] bool keeps_old_form(const std::set<std::string>& names, const std::set<std::string>& files) const;
+  [[nodiscard]] bool has_new_version(const Change& change, const Subject& subject) const;
+  [[nodiscard]] bool keeps_old_form(const Subject& subject) const;
   [[nodiscard]] std::optional<Date> last_update_of(const std::string& new_file) const;
 
   Demands demands_;
@@ -40,7 +41,9 @@ class Announcement {
   std::map<std::string, const contract::DocumentInfo*> old_documents_;
   std::map<std::string, const contract::DocumentInfo*> new_documents_;
   std::map<std::string, EventPair> events_;                                 // by old name
+  std::map<std::string, std::string> old_names_;                            // by new name
   std::optional<Date> last_update_;                                         // the latest of the new side
+  Vocabulary vocabulary_;
   Notices news_;
   Notices old_notices_;
 };

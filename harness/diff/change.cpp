@@ -23,7 +23,7 @@ constexpr std::array kinds{
     Kind{"type-changed", "AC707"}, Kind{"format-changed", "AC707"},
     Kind{"tenant-removed", "AC708"}, Kind{"tenant-renamed", "AC708"}, Kind{"tenant-moved", "AC708"},
     Kind{"key-changed", "AC709"}, Kind{"key-removed", "AC709"},
-    Kind{"envelope-changed", "AC710"}, Kind{"event-type-changed", "AC710"}, Kind{"event-type-unsaid", "AC710"},
+    Kind{"envelope-changed", "AC710"}, Kind{"envelope-unsaid", "AC710"}, Kind{"event-type-changed", "AC710"}, Kind{"event-type-unsaid", "AC710"},
     Kind{"channel-changed", "AC711"}, Kind{"channel-unsaid", "AC711"}, Kind{"stream-changed", "AC711"}, Kind{"stream-unsaid", "AC711"},
     Kind{"subject-changed", "AC711"}, Kind{"subject-unsaid", "AC711"},
     Kind{"delivery-weakened", "AC712"}, Kind{"delivery-strengthened", "AC712"}, Kind{"delivery-unsaid", "AC712"}, Kind{"delivery-changed", "AC712"},

@@ -109,10 +109,12 @@ void compare_names(const EventPair& pair, EventReport& report) {
   const Event& after = report.after();
   if (pair.renamed()) {
     const std::string words = fmt::format("is called {} now", after.name);
-    if (pair.known_by_old_name) {
-      report.add("event-renamed", {}, nobody, words + ", and both names are known", {});
+    const auto knows = [](const Event& event, const std::string& name) { return std::find(event.aliases.begin(), event.aliases.end(), name) != event.aliases.end(); };
+    if (knows(before, after.name) && knows(after, before.name)) {  // both contracts give both names, in another order
+      report.add("event-renamed", {}, nobody, words + "; both contracts give both names", {});
     } else {
-      report.add("event-renamed", {}, both, words + ": subscribers wait for the old name, messages by the old name are refused", {});
+      const std::string remembered = pair.known_by_old_name ? "; to name the old one as a former name does not keep it in use" : "";
+      report.add("event-renamed", {}, both, words + ": subscribers wait for the old name, messages by the old name are refused" + remembered, {});
     }
   }
   std::set<std::string> known(before.aliases.begin(), before.aliases.end());
@@ -122,12 +124,32 @@ void compare_names(const EventPair& pair, EventReport& report) {
   }
 }
 
+/// A payload that prints its envelope has it whether or not a sentence says so: then silence is a change.
+bool prints_envelope(const Event& event) {
+  return std::any_of(event.fields.begin(), event.fields.end(), [](const contract::Field& field) { return field.path == "specversion" || field.path == "data" || field.path.starts_with("data."); });
+}
+
+/// What is said of one side only is stated or unsaid, and not changed, unless the payloads show that they are wrapped differently.
+void compare_envelope(EventReport& report) {
+  const Event& before = report.before();
+  const Event& after = report.after();
+  if (before.envelope == after.envelope) return;
+  const bool said_of_both = before.envelope != "none" && after.envelope != "none";
+  const bool shown = !before.fields.empty() && !after.fields.empty() && prints_envelope(before) != prints_envelope(after);
+  const bool inherited = before.same_as && !before.stated_at.contains("envelope");  // it was never said of this event itself
+  if (said_of_both || shown) {
+    report.fact("envelope-changed", "envelope", both, fmt::format("{} -> {}: neither side unpacks the other's messages", before.envelope, after.envelope));
+  } else if (before.envelope == "none") {
+    report.fact("fact-stated", "envelope", nobody, fmt::format("is now stated: {}", after.envelope));
+  } else {
+    report.fact("envelope-unsaid", "envelope", inherited ? nobody : subscribers, fmt::format("{} is no longer stated", before.envelope));
+  }
+}
+
 }  // namespace
 
 void compare_transport(EventReport& report) {
-  if (report.before().envelope != report.after().envelope) {
-    report.fact("envelope-changed", "envelope", both, fmt::format("{} -> {}: neither side unpacks the other's messages", report.before().envelope, report.after().envelope));
-  }
+  compare_envelope(report);
   compare_type_inside(report);
   for (const Way& way : ways) compare_way(way, report);
 }

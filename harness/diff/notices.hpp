@@ -1,10 +1,11 @@
 #pragma once
 
 #include "harness/base/date.hpp"
-#include "harness/diff/side.hpp"
+#include "harness/diff/guides.hpp"
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -22,17 +23,18 @@ struct Notice {
   std::set<std::string> names;        // events that it names itself or by the headings above; empty: it speaks of its whole document
   std::optional<Date> date;           // kept: until when; deprecated: since when
   std::optional<std::int64_t> days;   // kept: how many
+  std::shared_ptr<const Guide> guide;  // migration: what it says
 };
 
 /// What a side's documents announce.
 class Notices {
  public:
-  /// `names` are the events' names and other names of both sides. Lines that also stand in `older` (trimmed) are no news and are left
-  /// out; null keeps all.
-  Notices(const Side& side, const std::set<std::string, std::less<>>& names, const Side* older);
+  /// Statements all of whose lines also stand in `older` (trimmed) are no news and are left out; null keeps all, but for guides.
+  Notices(const Side& side, const Vocabulary& vocabulary, const Side* older);
 
-  /// Those that speak of one of the names, wherever they stand, and those of the files that name no event.
-  [[nodiscard]] std::vector<const Notice*> about(Notice::Kind kind, const std::set<std::string>& names, const std::set<std::string>& files) const;
+  /// Those that speak of one of the events, wherever they stand, and those of the files that name no event. Of guides, those that cover
+  /// the subject.
+  [[nodiscard]] std::vector<const Notice*> about(Notice::Kind kind, const Subject& subject) const;
 
  private:
   std::vector<Notice> notices_;

@@ -184,7 +184,7 @@ class Document {
     std::set<std::string> envelopes;
     for (std::size_t i = 0; i < ids_.size(); ++i) {
       append(messages, ids_[i], message_json(model_.events[i], ids_[i], publisher_tags(model_.events[i])));
-      append(schemas, ids_[i], event_schema(model_.events[i]));
+      append(schemas, ids_[i], component_schema(model_.events[i], ids_[i]));
       envelopes.insert(model_.events[i].envelope);
     }
     Json traits = Json::object();

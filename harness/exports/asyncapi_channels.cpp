@@ -23,10 +23,11 @@ bool is_below(const std::string& name, const std::optional<std::string>& prefix)
   return prefix && !prefix->empty() && name.size() > prefix->size() && name[prefix->size()] == '.' && lower(name.substr(0, prefix->size())) == lower(*prefix);
 }
 
-std::string printed_address(const Event& event) {
-  if (event.subject && !event.subject->empty()) return *event.subject;
+std::optional<std::string> printed_address(const Event& event) {
+  if (event.subject && !event.subject->empty()) return event.subject;
   if (is_below(event.name, event.stream) || is_below(event.name, event.channel)) return event.name;
-  return event.channel && !event.channel->empty() && event.channel != event.stream ? *event.channel : event.name;
+  if (event.channel && !event.channel->empty() && event.channel != event.stream) return event.channel;
+  return std::nullopt;
 }
 
 bool is_parameter_char(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' || c == '-'; }
@@ -54,13 +55,14 @@ Json message_refs(const std::vector<std::size_t>& events, const std::vector<std:
 }  // namespace
 
 std::vector<Channel> channels_of(const Model& model) {
-  std::map<std::string, Channel> by_address;
+  std::map<std::string, Channel> by_address;  // or, behind a NUL, by event
   for (std::size_t i = 0; i < model.events.size(); ++i) {
-    std::string address = one_line(printed_address(model.events[i]), address_bytes_max);
+    const std::optional<std::string> printed = printed_address(model.events[i]);
+    std::string address = one_line(printed.value_or(model.events[i].name), address_bytes_max);
     std::vector<std::string> parameters;
-    read_parameters(address, parameters);
-    Channel& channel = by_address[address];
-    channel.address = address;
+    if (printed) read_parameters(address, parameters);
+    Channel& channel = by_address[printed ? address : address + '\0' + model.events[i].name];
+    if (printed) channel.address = address;
     channel.parameters = std::move(parameters);
     channel.events.push_back(i);
   }
@@ -69,7 +71,7 @@ std::vector<Channel> channels_of(const Model& model) {
   std::vector<std::string> wishes;
   for (auto& [address, channel] : by_address) {
     addresses.push_back(address);
-    wishes.push_back(safe_name(address));
+    wishes.push_back(safe_name(address.substr(0, address.find('\0'))));
     channels.push_back(std::move(channel));
   }
   const std::vector<std::string> ids = unique_names(addresses, std::move(wishes));
@@ -79,7 +81,7 @@ std::vector<Channel> channels_of(const Model& model) {
 
 Json channel_json(const Model& model, const Channel& channel, const std::vector<std::string>& ids) {
   Json out = Json::object();
-  append(out, "address", channel.address);
+  append(out, "address", channel.address ? Json(*channel.address) : Json(nullptr));
   append(out, "messages", message_refs(channel.events, ids));
   if (!channel.parameters.empty()) {
     Json parameters = Json::object();

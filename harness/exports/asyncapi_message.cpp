@@ -1,6 +1,8 @@
 #include "harness/exports/asyncapi_message.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/contract/field_path.hpp"
+#include "harness/contract/printed_schema.hpp"
 #include "harness/exports/event_schema.hpp"
 #include "harness/exports/words.hpp"
 
@@ -16,26 +18,39 @@ using contract::Field;
 std::string correlation_location(const Event& event) {
   for (const Field& field : event.fields) {
     if (field.path.find('[') != std::string::npos) continue;
-    const std::vector<std::string_view> parts = split(field.path, '.');
+    const std::vector<contract::PathPart> parts = contract::path_parts(field.path);
     std::string leaf;
-    for (const char c : lower(parts.back())) {
+    for (const char c : lower(parts.back().name)) {
       if (c != '_' && c != '-') leaf += c;
     }
     if (leaf != "correlationid") continue;
-    std::string location = "$message.payload#";
-    for (const std::string_view part : parts) {
+    std::string location = event.envelope == "fw16" ? "$message.payload#/payload" : "$message.payload#";
+    for (const contract::PathPart& part : parts) {
       location += '/';
-      for (const char c : part) location += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
+      for (const char c : part.name) location += c == '~' ? "~0" : c == '/' ? "~1" : std::string(1, c);
     }
     return location;
   }
   return {};
 }
 
+/// A printed example is of the payload inside of FW-16: it stands with the payload's schema then, since no document gives a whole message.
 void add_examples(const Event& event, Json& out) {
+  if (event.envelope == "fw16") return;
   Json examples = Json::array();
   for (const Json& payload : conforming_examples(event).whole) examples.push_back(Json{{"payload", payload}});
   if (!examples.empty()) append(out, "examples", std::move(examples));
+}
+
+/// The body of a delivery.
+Json fw16_body(const Event& event, const Json& payload) {
+  const Json id{{"type", "string"}, {"format", "uuid"}};
+  Json type{{"type", "string"}, {"const", event.name}};
+  if (!event.aliases.empty() || event.event_type) type = Json{{"type", "string"}};  // any of its names
+  Json members{{"event_id", id}, {"event_type", std::move(type)}, {"organization_id", id}, {"site_id", {{"type", Json::array({"string", "null"})}, {"format", "uuid"}}},
+               {"occurred_at", {{"type", "string"}, {"format", "date-time"}}}, {"payload", payload}};
+  return Json{{"type", "object"}, {"description", "The FW-16 envelope."}, {"properties", std::move(members)},
+              {"required", Json::array({"event_id", "event_type", "organization_id", "occurred_at", "payload"})}};
 }
 
 void add_delivery_facts(const Event& event, Json& out) {
@@ -67,6 +82,16 @@ void add_delivery_facts(const Event& event, Json& out) {
 
 }  // namespace
 
+Json component_schema(const Event& event, const std::string& id) {
+  Json schema = event_schema(event);
+  contract::move_references(schema, "/components/schemas/" + id);
+  if (event.envelope != "fw16") return schema;
+  Json examples = Json::array();
+  for (const Json& payload : conforming_examples(event).whole) examples.push_back(payload);
+  if (!examples.empty() && !schema.contains("examples")) append(schema, "examples", std::move(examples));
+  return schema;
+}
+
 Json tags_json(const std::vector<std::string>& names) {
   Json tags = Json::array();
   for (const std::string& name : names) tags.push_back(Json{{"name", name}});
@@ -87,7 +112,8 @@ Json message_json(const Event& event, const std::string& id, const std::vector<s
   append(out, "description", join(sentences_on(event), " "));
   const bool enveloped = event.envelope == "cloudevents" || event.envelope == "fw16";
   append(out, "contentType", event.envelope == "cloudevents" ? "application/cloudevents+json" : "application/json");
-  append(out, "payload", Json{{"$ref", "#/components/schemas/" + id}});
+  const Json payload{{"$ref", "#/components/schemas/" + id}};
+  append(out, "payload", event.envelope == "fw16" ? fw16_body(event, payload) : payload);
   if (const std::string location = correlation_location(event); !location.empty()) append(out, "correlationId", Json{{"location", location}});
   if (enveloped) append(out, "traits", Json::array({Json{{"$ref", "#/components/messageTraits/" + event.envelope}}}));
   if (!tags.empty()) append(out, "tags", tags_json(tags));
@@ -98,15 +124,15 @@ Json message_json(const Event& event, const std::string& id, const std::vector<s
 
 Json envelope_trait(std::string_view envelope) {
   const Json text{{"type", "string"}};
-  const Json id{{"type", "string"}, {"format", "uuid"}};
+  Json headers{{"x-event-id", text}, {"x-delivery-id", text}, {"x-delivery-attempt", {{"type", "integer"}, {"minimum", 1}}}};
   if (envelope == "cloudevents") {
     const Json type{{"type", "string"}, {"const", "application/cloudevents+json"}, {"description", "Structured mode of CloudEvents 1.0."}};
+    headers["content-type"] = type;
     return Json{{"description", "CloudEvents 1.0, structured mode: the payload is the whole event."},
-                {"headers", {{"type", "object"}, {"properties", {{"content-type", type}}}}}};
+                {"headers", {{"type", "object"}, {"properties", std::move(headers)}}}};
   }
-  const Json members{{"event_id", id}, {"event_type", text}, {"organization_id", id}, {"site_id", {{"type", Json::array({"string", "null"})}, {"format", "uuid"}}},
-                     {"occurred_at", {{"type", "string"}, {"format", "date-time"}}}};
-  return Json{{"description", "The FW-16 envelope: these members stand around `payload`."}, {"headers", {{"type", "object"}, {"properties", members}}}};
+  return Json{{"description", "FW-16: an HTTP POST whose body is the envelope around `payload`. An attempt has a delivery id of its own, copies have one event id."},
+              {"headers", {{"type", "object"}, {"properties", std::move(headers)}, {"required", Json::array({"x-event-id", "x-delivery-id", "x-delivery-attempt"})}}}};
 }
 
 }  // namespace assay::exports

@@ -12,6 +12,9 @@ namespace assay::exports {
 /// The Message Object of an event; its payload is "#/components/schemas/<id>", its envelope "#/components/messageTraits/…".
 [[nodiscard]] Json message_json(const contract::Event& event, const std::string& id, const std::vector<std::string>& tags);
 
+/// The schema of an event's payload as "#/components/schemas/<id>": its references to itself hold there.
+[[nodiscard]] Json component_schema(const contract::Event& event, const std::string& id);
+
 /// The Message Trait Objects of the envelopes: "cloudevents" and "fw16".
 [[nodiscard]] Json envelope_trait(std::string_view envelope);
 

@@ -1,6 +1,7 @@
 #include "harness/exports/event_schema.hpp"
 
 #include "harness/contract/compile.hpp"
+#include "harness/contract/field_path.hpp"
 #include "harness/exports/words.hpp"
 #include "harness/schema/schema.hpp"
 
@@ -46,12 +47,15 @@ class Describer {
     if (depth > depth_max) return Json::object();
     if (!schema.is_object()) return std::move(schema);
     Json out = Json::object();
-    if (const std::string words = words_on(path); !words.empty()) append(out, "description", words);
+    const std::string words = described_as(schema, path);
+    if (!words.empty()) append(out, "description", words);
     bool left_out = false;  // a member that is left out may still come, so that the object has to be open
     for (auto& [keyword, value] : schema.items()) {
       if (keyword == "properties" && value.is_object()) {
         left_out = value.contains("$ref") || value.contains("__proto__");
         append(out, keyword, members(value, path, depth));
+      } else if (keyword == "description") {
+        continue;
       } else if (keyword == "items") {
         append(out, keyword, described(value, path + "[]", depth + 1));
       } else if (keyword == "required") {
@@ -70,6 +74,16 @@ class Describer {
       if (!misleads(name)) append(out, name, described(schema, member_path(path, name), depth + 1));
     }
     return out;
+  }
+
+  /// What a printed schema says itself is a note of the field as well.
+  [[nodiscard]] std::string described_as(const Json& schema, const std::string& path) const {
+    std::string words = words_on(path);
+    const auto printed = schema.find("description");
+    const auto field = fields_.find(path);
+    const bool noted = field != fields_.end() && !field->second->note.empty();
+    if (noted || printed == schema.end() || !printed->is_string()) return words;
+    return one_line(printed->get_ref<const std::string&>()) + (words.empty() ? "" : " " + words);
   }
 
   [[nodiscard]] std::string words_on(const std::string& path) const {
@@ -102,7 +116,7 @@ FieldsByPath fields_by_path(const Event& event) {
   return fields;
 }
 
-std::string member_path(const std::string& path, const std::string& name) { return path.empty() ? name : path + "." + name; }
+std::string member_path(const std::string& path, const std::string& name) { return path.empty() ? contract::path_name(name) : path + "." + contract::path_name(name); }
 
 Json event_schema(const Event& event) {
   Json plain = Json::parse(contract::payload_schema(event));

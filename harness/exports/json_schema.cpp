@@ -4,6 +4,8 @@
 #include "harness/contract/same_fields.hpp"
 #include "harness/exports/words.hpp"
 
+#include <set>
+
 #include <nlohmann/json.hpp>
 
 namespace assay::exports {
@@ -53,6 +55,22 @@ std::vector<FileToWrite> json_schema_files(const Model& printed) {
   append(index, "schemas", std::move(entries));
   files.push_back({"index.json", text_of(index)});
   return files;
+}
+
+std::vector<std::string> superseded_files(std::string_view old_index, const std::vector<FileToWrite>& files) {
+  const Json index = Json::parse(old_index, nullptr, false);
+  if (!index.is_object() || !index.contains("index_version") || index["index_version"] != "1" || !index.contains("schemas") || !index["schemas"].is_array()) return {};
+  std::set<std::string_view> kept;
+  for (const FileToWrite& file : files) kept.insert(file.path);
+  std::vector<std::string> gone;
+  for (const Json& entry : index["schemas"]) {
+    if (!entry.is_object() || !entry.contains("file") || !entry["file"].is_string()) return {};
+    const std::string name = entry["file"].get<std::string>();
+    const bool ours = name.ends_with(".schema.json") && !name.starts_with('.') && name.find_first_of("/\\") == std::string::npos && name.find('\0') == std::string::npos;
+    if (!ours) return {};
+    if (!kept.contains(name)) gone.push_back(name);
+  }
+  return gone;
 }
 
 std::string json_schemas(const Model& printed) {

@@ -42,7 +42,7 @@ std::string interface_of(const Event& event, const std::string& name) {
   std::vector<std::string> words{event.version ? fmt::format("{}, version {}.", event.name, *event.version) : event.name + "."};
   for (std::string& sentence : sentences_on(event)) words.push_back(std::move(sentence));
   if (event.status == "deprecated") words.emplace_back("@deprecated");
-  return fmt::format("\n{}export interface {} {}\n", comment(words, ""), name, TypeWriter(event).object(Json::parse(contract::payload_schema(event)), {}, 0));
+  return fmt::format("\n{}export interface {} {}\n", comment(words, ""), name, TypeWriter(event).object(Json::parse(contract::fields_schema(event)), {}, 0));
 }
 
 std::string payload_map(const Model& model, const std::vector<std::string>& names) {

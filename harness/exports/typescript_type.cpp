@@ -58,7 +58,7 @@ std::string TypeWriter::object(const Json& schema, const std::string& path, int 
     for (const auto& [name, value] : properties->items()) members += member(value, name, required.contains(name), member_path(path, name), depth + 1);
   }
   if (members.empty() && closed) members = indent + "  [member: string]: never;\n";
-  if (typed || (members.empty() && !closed)) {
+  if (!closed) {
     const std::string value = typed && members.empty() ? type(*more, path + "{}", depth + 1) : "unknown";
     members += fmt::format("{}  [member: string]: {};\n", indent, value);
   }

@@ -39,7 +39,7 @@ std::string parties(const std::vector<PartyRef>& refs) {
 std::string envelope(const Event& event) {
   if (event.envelope == "fw16") return "The payload inside of the FW-16 envelope.";
   if (event.envelope == "cloudevents") return "The whole message, a CloudEvents 1.0 event.";
-  return event.fields.empty() ? "The documents give it no fields." : "The payload.";
+  return event.fields.empty() ? "The documents give it no fields." : "";
 }
 
 std::string places(const Event& event) {
@@ -47,6 +47,33 @@ std::string places(const Event& event) {
   for (std::size_t i = 0; i < event.at.size() && i < places_max; ++i) said.push_back(place(event.at[i]));
   if (event.at.size() > places_max) said.push_back(fmt::format("and {} more", event.at.size() - places_max));
   return join(said, ", ");
+}
+
+/// Words of a document as a sentence of ours: one full stop, whether the document prints it or not.
+std::string ended(std::string words) {
+  while (words.ends_with('.') || words.ends_with(' ')) words.pop_back();
+  const bool ends = words.ends_with('!') || words.ends_with('?') || words.ends_with("…");
+  return ends ? words : words + ".";
+}
+
+/// Which members may or may not be there, as far as any document says; said once, since it holds for most or none.
+std::string open_requirements(const Event& event) {
+  std::vector<std::string> names;
+  for (const contract::Field& field : event.fields) {
+    if (!field.required) names.push_back(field.path);
+  }
+  if (names.empty()) return {};
+  if (names.size() == event.fields.size()) return "The document does not say which members are required.";
+  return ended("The document does not say whether these are required: " + one_line(join(names, ", ")));
+}
+
+std::string differences(const Event& event) {
+  std::vector<std::string> said;
+  for (const contract::Difference& difference : event.differences) {
+    said.push_back(fmt::format("{} is {} ({}) or {} ({})", one_line(difference.fact, 120), one_line(difference.value, 120), place(difference.at),
+                               one_line(difference.other, 120), place(difference.other_at)));
+  }
+  return said.empty() ? std::string() : ended("Documents differ: " + join(said, "; "));
 }
 
 }  // namespace
@@ -73,10 +100,14 @@ std::string one_line(std::string_view text, std::size_t bytes_max) {
 }
 
 std::vector<std::string> sentences_on(const Event& event) {
-  std::vector<std::string> out{envelope(event)};
-  const auto say = [&](std::string_view what, const std::string& said) {
-    if (!said.empty()) out.push_back(fmt::format("{}: {}.", what, said));
+  std::vector<std::string> out;
+  const auto add = [&](std::string sentence) {
+    if (!sentence.empty()) out.push_back(std::move(sentence));
   };
+  const auto say = [&](std::string_view what, const std::string& said) {
+    if (!said.empty()) out.push_back(ended(fmt::format("{}: {}", what, said)));
+  };
+  add(envelope(event));
   const auto fact = [](const std::optional<std::string>& said) { return said ? one_line(*said) : std::string(); };
   say("Published by", parties(event.publishers));
   say("Subscribers", parties(event.subscribers));
@@ -88,14 +119,16 @@ std::vector<std::string> sentences_on(const Event& event) {
   say("Status", fact(event.status));
   say("Also named", one_line(join(event.aliases, ", ")));
   say("Fields as of", fact(event.same_as));
+  add(differences(event));
+  add(open_requirements(event));
   say("Stated at", places(event));
   return out;
 }
 
 std::string sentence_on(const contract::Field& field) {
-  std::string out = place(field.at) + ".";
-  if (field.inferred) out += fmt::format(" Inferred: {}.", one_line(*field.inferred));
-  if (!field.required) out += " The document does not say whether it is required.";
+  std::string out = field.note.empty() ? std::string() : ended(one_line(field.note)) + " ";
+  out += place(field.at) + ".";
+  if (field.inferred) out += " " + ended("Inferred: " + one_line(*field.inferred));
   return out;
 }
 

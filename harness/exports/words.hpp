@@ -16,10 +16,11 @@ namespace assay::exports {
 /// become blanks, runs of blanks one blank; cut at `bytes_max`, never inside of a character.
 [[nodiscard]] std::string one_line(std::string_view text, std::size_t bytes_max = 400);
 
-/// The sentences on an event, each one line: what its payload is, who publishes, who subscribes, delivery, key, status, places.
+/// The sentences on an event, each one line: what its payload is, who publishes, who subscribes, delivery, key, status, where
+/// documents differ, what they leave open, places.
 [[nodiscard]] std::vector<std::string> sentences_on(const contract::Event& event);
 
-/// "contracts/a.md:37. Inferred: …. The document does not say whether it is required."
+/// "Never reused. contracts/a.md:37. Inferred: the value of the sample.": what the document notes, where, and what was inferred.
 [[nodiscard]] std::string sentence_on(const contract::Field& field);
 
 }  // namespace assay::exports

@@ -42,6 +42,11 @@ Word key(const Statement& it) {
   return join(std::vector<std::string>(names.begin(), names.end()), " + ");
 }
 
+/// What the page prints for the value of a fact that is compared in another form.
+std::string printed(const Statement& it, std::string_view fact, const std::string& compared) {
+  return fact == "idempotency" && it.event->idempotency ? join(it.event->idempotency->key, " + ") : compared;
+}
+
 bool kept_differently(const std::string& a, const std::string& b) {
   const Kept some = kept(a);
   const Kept other = kept(b);
@@ -76,7 +81,7 @@ void facts_agree(const Statements& all, Report& report) {
       std::vector<std::string> words;
       for (const Statement* const side : sides) {
         places.push_back(place_of(*side, fact.name));
-        words.push_back(*fact.said(*side));
+        words.push_back(printed(*side, fact.name, *fact.said(*side)));
       }
       report.add(fact.rule, {name, {}}, name + " (" + join(words, " / ") + ")", places);
     }

@@ -1,9 +1,9 @@
-#include "harness/contract/clause_kind.hpp"
 #include "harness/contract/phi_names.hpp"
 #include "harness/lint/between_rules.hpp"
 #include "harness/lint/fields.hpp"
 #include "harness/lint/gap.hpp"
 #include "harness/lint/members.hpp"
+#include "harness/lint/promises.hpp"
 
 #include <algorithm>
 #include <map>
@@ -85,7 +85,7 @@ Promises promises_of(const Statements& all) {
   Promises promises;
   for (const Page& page : all.pages()) {
     for (const Sentence& sentence : page.sentences) {
-      if (!contract::promises_no_phi(sentence.words)) continue;
+      if (!promises_bare_message(sentence.words)) continue;
       promises.of_page[&page].push_back(&sentence);
       if (!all.owner(page).empty()) promises.of_party[all.owner(page)].push_back(&sentence);
     }

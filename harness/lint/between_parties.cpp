@@ -141,7 +141,7 @@ void consumed_events_are_produced(const Statements& all, Report& report) {
   for (const auto& [name, statements] : all.events()) {
     const auto consumer = std::find_if(statements.begin(), statements.end(), [](const Statement& it) { return it.consumed; });
     const bool produced = std::any_of(statements.begin(), statements.end(), [](const Statement& it) { return it.produced || !it.consumed; });
-    if (consumer == statements.end() || produced) continue;
+    if (consumer == statements.end() || produced || consumer->page->whole.duties().of_publisher(consumer->page->merged(*consumer->event))) continue;
     auto publisher = flows.publishers.end();
     for (const PartyRef& ref : consumer->event->publishers) {
       const PartyKey key = party_key(ref.party);

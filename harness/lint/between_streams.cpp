@@ -14,7 +14,7 @@ namespace {
 using contract::Field;
 using contract::Stream;
 
-constexpr std::size_t map_streams_min = 3;  // a document with fewer streams is no map of them
+constexpr std::size_t map_streams_min = 3;  // a document of events with fewer streams is no map of them
 constexpr std::size_t maps_max = 20;        // each is held against all documents
 
 std::string without_wildcard(std::string prefix) {
@@ -54,6 +54,13 @@ void against_map(const Stream& stream, const Page& map, Report& report) {
   if (!own.empty() && !mapped.empty() && own != mapped) report.add("AC420", {}, stream.name + " (" + stream.subject_prefix + " / " + same->subject_prefix + ")", {stream.at, same->at});
 }
 
+/// A document that gives streams their subjects: many of them, or any without an event of its own.
+bool is_map(const Page& page) {
+  const auto& streams = page.model.streams;
+  const bool mapped = std::any_of(streams.begin(), streams.end(), [](const Stream& stream) { return stream.subject_prefix.find_first_of(">*") != std::string::npos; });
+  return streams.size() >= map_streams_min || (mapped && page.model.events.empty());
+}
+
 struct Seen {
   std::string words;
   SourceSpan at;
@@ -76,9 +83,10 @@ void several_ways(std::string_view rule, const std::map<std::string, Seen>& ways
 void streams_are_in_the_map(const Statements& all, Report& report) {
   std::size_t maps = 0;
   for (const Page& map : all.pages()) {
-    if (map.model.streams.size() < map_streams_min || ++maps > maps_max) continue;
+    if (!is_map(map) || ++maps > maps_max) continue;
     for (const Page& page : all.pages()) {
-      if (&page == &map || page.model.streams.size() >= map_streams_min) continue;
+      const bool both_small = map.model.streams.size() < map_streams_min && is_map(page);
+      if (&page == &map || page.model.streams.size() >= map_streams_min || both_small) continue;
       for (const Stream& stream : page.model.streams) against_map(stream, map, report);
     }
   }

@@ -1,6 +1,8 @@
 #include "harness/lint/between_rules.hpp"
+#include "harness/lint/table_writes.hpp"
 
 #include <map>
+#include <optional>
 
 namespace assay::lint {
 namespace {
@@ -33,7 +35,28 @@ void owners_agree(const Statements& all, Report& report) {
   }
 }
 
+namespace {
+
+/// The first change of a table that the page tells of: who, and where.
+struct Change {
+  std::string party;
+  SourceSpan at;
+};
+
+std::optional<Change> change_of(const Stated& it, const std::vector<ToldWrite>& told) {
+  for (const contract::TableUse& use : it.table->uses) {
+    if (use.action == "update" || use.action == "delete") return Change{use.party, use.at};
+  }
+  for (const ToldWrite& write : told) {
+    if (write.table == it.table && write.action != "insert") return Change{write.party, write.at};
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
 void append_only_tables_stay(const Statements& all, Report& report) {
+  std::map<const Page*, std::vector<ToldWrite>> told;  // for look-ups only
   for (const auto& [name, stated] : tables_of(all)) {
     const Stated* appended = nullptr;
     for (const Stated& it : stated) {
@@ -42,11 +65,10 @@ void append_only_tables_stay(const Statements& all, Report& report) {
     if (appended == nullptr) continue;
     for (const Stated& it : stated) {
       if (it.page == appended->page) continue;
-      for (const contract::TableUse& use : it.table->uses) {
-        if (use.action != "update" && use.action != "delete") continue;
-        report.add("AC418", {{}, use.party}, name + (use.party.empty() ? "" : " by " + use.party), {appended->table->at, use.at});
-        break;
-      }
+      const auto [known, fresh] = told.try_emplace(it.page);
+      if (fresh) known->second = told_writes(*it.page);
+      const std::optional<Change> change = change_of(it, known->second);
+      if (change) report.add("AC418", {{}, change->party}, name + (change->party.empty() ? "" : " by " + change->party), {appended->table->at, change->at});
     }
   }
 }

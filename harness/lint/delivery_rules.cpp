@@ -48,6 +48,7 @@ const std::array<Topic, 4>& topics_of_delivery() {
 
 /// The key is asked of a subscriber's document too, if it prints the payload and no other document defines the event.
 bool is_asked(const Page& page, const Event& event, bool of_listener) {
+  if (page.may_go_on(event)) return false;
   return page.publishes(event) || (of_listener && !event.fields.empty() && page.answers_for(event));
 }
 
@@ -65,7 +66,6 @@ Gap gap_of(const Topic& topic, const Page& page, bool of_listener) {
 }  // namespace
 
 void delivery_is_stated(const Page& page, Report& report) {
-  if (page.cut) return;  // such sections stand at the end
   gap_of(key_topic(), page, true).report(report);
   const Gap delivery = gap_of(delivery_topic(), page, false);
   std::vector<std::string> together;  // where nothing at all is said, one finding says so

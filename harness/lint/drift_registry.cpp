@@ -26,6 +26,7 @@ class RegistryReader {
     const bool lines = path.ends_with(".jsonl") || path.ends_with(".ndjson");
     if (const auto read = path.ends_with(".csv") ? csv() : lines ? json_lines() : json(); !read) return tl::unexpected(read.error());
     auto& events = out_.events;
+    if (events.empty()) return wrong(0, "the export has no row: it names no event to hold the documents against");
     std::stable_sort(events.begin(), events.end(), [](const RegisteredEvent& a, const RegisteredEvent& b) { return a.name < b.name; });
     events.erase(std::unique(events.begin(), events.end(), [](const RegisteredEvent& a, const RegisteredEvent& b) { return a.name == b.name; }), events.end());
     return std::move(out_);

@@ -29,7 +29,7 @@ struct RegistryExport {
 
 /// Reads an export: a JSON array of rows or {"rows": […]}, JSON Lines (.jsonl, .ndjson), or CSV (.csv) with a header. A row has
 /// `event_name` and may have `payload_schema`, a JSON Schema as JSON or as text, `status` and `version`; other columns are left alone.
-/// Errors: one; unreadable, or invalid with file, line and column.
+/// Errors: one; unreadable, or invalid with file, line and column; an export without a row is one.
 [[nodiscard]] Result<RegistryExport> read_registry(const std::string& path);
 [[nodiscard]] Result<RegistryExport> registry_of(const std::string& path, std::string_view text);
 

@@ -5,6 +5,7 @@
 #include "harness/schema/schema.hpp"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include <nlohmann/json.hpp>
@@ -83,12 +84,15 @@ std::vector<std::string> problems_of(const Event& event, const Example& printed,
 }  // namespace
 
 void examples_fit_schema(const Page& page, Report& report) {
+  std::map<std::string, Results<schema::Schema>> compiled;  // by their text: events often share one
   for (const Event& event : page.model.events) {
     if (event.examples.empty() || event.fields.empty() || page.may_go_on(event)) continue;
-    const auto schema = schema::Schema::compile(contract::payload_schema(event), event.name);
-    if (!schema) continue;
+    const std::string text = contract::payload_schema(event);
+    auto schema = compiled.find(text);
+    if (schema == compiled.end()) schema = compiled.emplace(text, schema::Schema::compile(text, event.name)).first;
+    if (!schema->second) continue;
     for (const Example& example : event.examples) {
-      const std::vector<std::string> problems = problems_of(event, example, *schema);
+      const std::vector<std::string> problems = problems_of(event, example, *schema->second);
       if (!problems.empty()) report.add("AC111", {event.name, {}}, event.name + ": " + listed(problems), {example.at, event.fields.front().at});
     }
   }

@@ -3,6 +3,7 @@
 #include "harness/contract/phi_names.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace assay::lint {
 
@@ -28,8 +29,21 @@ const contract::Field* tenant_of(const contract::Event& event) {
   return found == event.fields.end() ? nullptr : &*found;
 }
 
+namespace {
+
+/// Whether the payload prints what only an envelope holds: then it is the whole message, and what is missing is missing.
+bool prints_envelope(const contract::Event& event) {
+  constexpr std::array members{"event_id", "eventId", "event_type", "eventType", "event_name", "eventName", "event_version", "specversion"};
+  return std::any_of(event.fields.begin(), event.fields.end(), [&](const contract::Field& field) {
+    return std::any_of(members.begin(), members.end(), [&](std::string_view member) { return field.path == member || (field.path.starts_with(member) && field.path[member.size()] == '.'); });
+  });
+}
+
+}  // namespace
+
 bool is_context(const contract::Event& event, std::string_view key) {
   if (event.envelope == "cloudevents") return key == "id" || key == "source";
+  if (event.envelope == "none") return (key == "event_id" || key == "id") && !prints_envelope(event);
   return event.envelope == "fw16" && (key == "event_id" || key == "organization_id");
 }
 

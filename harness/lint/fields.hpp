@@ -20,6 +20,7 @@ namespace assay::lint {
 [[nodiscard]] const contract::Field* tenant_of(const contract::Event& event);
 
 /// Whether the key is a part of every message of the envelope, not of the payload: "id" and "source" of CloudEvents, the fw16 "event_id".
+/// Where no envelope is stated and the payload prints none, "event_id" and "id" are those of the envelope that the document does not name.
 [[nodiscard]] bool is_context(const contract::Event& event, std::string_view key);
 
 }  // namespace assay::lint

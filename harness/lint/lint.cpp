@@ -14,9 +14,9 @@ namespace {
 using PageRule = void (*)(const Page&, Report&);
 
 constexpr std::array page_rules{
-    PageRule{payload_is_declared}, PageRule{tenant_is_in_message}, PageRule{version_is_stated}, PageRule{parties_are_named}, PageRule{reference_is_complete},
+    PageRule{payload_is_declared}, PageRule{tenant_is_in_message}, PageRule{version_is_stated}, PageRule{parties_are_named}, PageRule{page_is_whole}, PageRule{reference_is_complete},
     PageRule{subscribers_have_duties}, PageRule{delivery_is_stated}, PageRule{examples_fit_schema}, PageRule{members_are_no_phi}, PageRule{names_have_the_form},
-    PageRule{subject_and_type_agree}, PageRule{names_have_one_spelling}, PageRule{former_names_are_gone}, PageRule{headings_name_their_event},
+    PageRule{subject_and_type_agree}, PageRule{types_have_one_case}, PageRule{names_have_one_spelling}, PageRule{former_names_are_gone}, PageRule{headings_name_their_event},
     PageRule{event_is_settled}, PageRule{subscribers_are_there}, PageRule{channels_are_in_use}, PageRule{listeners_do_not_publish}, PageRule{phi_is_in_or_out},
     PageRule{promise_is_kept_by_members}, PageRule{clinical_content_stays_out}, PageRule{keys_are_in_payload}, PageRule{all_events_have_the_key},
     PageRule{payload_is_not_envelope}, PageRule{templates_agree}, PageRule{tenant_has_one_place},

@@ -4,8 +4,10 @@
 #include "harness/lint/rules.hpp"
 
 #include <algorithm>
+#include <cctype>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace assay::lint {
 namespace {
@@ -14,12 +16,6 @@ using contract::Event;
 using contract::Field;
 using contract::Obligation;
 using contract::PartyRef;
-
-/// A duty that was read from a list, not derived from an event row.
-bool is_stated(const Obligation& duty) {
-  if (!duty.event.empty()) return !duty.id.ends_with("-" + slug(duty.event));
-  return duty.kind == "deduplicate" || duty.kind == "aggregate" || duty.kind == "trigger" || duty.kind == "create-record" || duty.kind == "receive";
-}
 
 std::vector<std::string> keys_missing(const Event& event, const Event& other) {
   std::vector<std::string> missing;
@@ -47,6 +43,25 @@ std::set<const Event*> described_elsewhere(const Page& page) {
   return events;
 }
 
+/// The words of sentences that say where something is stated: "what ST-01 does is stated in shelves.md".
+std::set<std::string> referred_elsewhere(const Page& page) {
+  std::set<std::string> words;
+  for (const Sentence& sentence : page.sentences) {
+    const auto has = [&](std::string_view part) { return sentence.words.find(part) != std::string::npos; };
+    const bool refers = has("says") || has("states") || has("stated in") || has("described in") || has("defined in") || has("documented in") || has("responsibilit") || has("obligation");
+    if (!refers || !has(".md")) continue;
+    std::string word;
+    for (const char c : sentence.words + " ") {
+      if (std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_') {
+        word += c;
+      } else if (!word.empty()) {
+        words.insert(std::exchange(word, {}));
+      }
+    }
+  }
+  return words;
+}
+
 /// "ce_order_placed": the name says whose it is.
 bool has_core_prefix(const Event& event) {
   const std::string prefix = event.name.substr(0, event.name.find('_'));
@@ -54,11 +69,10 @@ bool has_core_prefix(const Event& event) {
 }
 
 void no_schema(const Page& page, Report& report) {
-  if (page.cut) return;  // payloads often stand behind the table of events
   Gap gap("AC101");
   const std::set<const Event*> elsewhere = described_elsewhere(page);
   for (const Event& event : page.model.events) {
-    if (!page.publishes(event)) continue;  // what a party listens to is the publisher's to print
+    if (!page.publishes(event) || page.may_go_on(event)) continue;  // what a party listens to is the publisher's to print
     gap.judged();
     const bool open = page.merged(event).fields.empty() && !event.same_as && !elsewhere.contains(&event);
     if (open) gap.found(event, event.at.front());
@@ -115,10 +129,9 @@ void tenant_is_in_message(const Page& page, Report& report) {
 }
 
 void version_is_stated(const Page& page, Report& report) {
-  if (page.cut) return;
   Gap gap("AC113");
   for (const Event& event : page.model.events) {
-    if (!page.publishes(event)) continue;
+    if (!page.publishes(event) || page.may_go_on(event)) continue;
     gap.judged();
     const auto is_version = [](const Field& field) {
       const std::string leaf = lower(leaf_of(field.path));
@@ -131,11 +144,10 @@ void version_is_stated(const Page& page, Report& report) {
 }
 
 void parties_are_named(const Page& page, Report& report) {
-  if (page.cut) return;
   Gap publisher("AC107");
   Gap subscriber("AC108");
   for (const Event& event : page.model.events) {
-    if (!page.answers_for(event)) continue;
+    if (!page.answers_for(event) || page.may_go_on(event)) continue;
     const bool of_service = event.envelope == "cloudevents" || event.channel || event.role == contract::Role::produced;  // the document's own service publishes
     const bool listens = event.role == contract::Role::consumed;  // the document's own party does
     publisher.judged();
@@ -146,6 +158,16 @@ void parties_are_named(const Page& page, Report& report) {
   }
   publisher.report(report);
   subscriber.report(report);
+}
+
+void page_is_whole(const Page& page, Report& report) {
+  if (!page.cut) return;
+  std::vector<std::string> names;
+  for (const Event& event : page.model.events) {
+    if (page.may_go_on(event)) names.push_back(event.name);
+  }
+  const std::string open = names.empty() ? std::string() : "what " + listed(names) + (names.size() == 1 ? " leaves" : " leave") + " open, and ";
+  report.add("AC122", {names.size() == 1 ? names.front() : std::string(), {}}, "not judged: " + open + "what else the page does not list", {page.cut_at});
 }
 
 void reference_is_complete(const Page& page, Report& report) {
@@ -163,11 +185,13 @@ void subscribers_have_duties(const Page& page, Report& report) {
     if (is_stated(duty)) with_duties.insert(duty.party);
   }
   const auto known = [&](const PartyRef& ref) { return with_duties.contains(ref.party); };
+  const std::set<std::string> referred = referred_elsewhere(page);
   std::map<std::string, std::vector<const Event*>> without;  // by party
   for (const Event& event : page.model.events) {
     if (std::none_of(event.subscribers.begin(), event.subscribers.end(), known)) continue;
     for (const PartyRef& subscriber : event.subscribers) {
-      if (!known(subscriber)) without[subscriber.party].push_back(&event);
+      const bool stated = known(subscriber) || referred.contains(lower(subscriber.party)) || page.whole.duties().of_subscriber(subscriber, event);
+      if (!stated) without[subscriber.party].push_back(&event);
     }
   }
   for (const auto& [party, events] : without) {

@@ -51,9 +51,18 @@ Page::Page(const contract::CompiledDocument& compiled, const Whole& whole_corpus
   read_sections();
   read_sentences();
   read_mentions();
-  if (compiled.source.blocks.empty()) return;
-  const Block& last = compiled.source.blocks.back();
-  last_event_ = event_at(last.rows.empty() ? last.text.at().line : last.rows.back().at.line);
+  if (cut) read_end();
+}
+
+void Page::read_end() {
+  const Block& last = document.source.blocks.back();
+  cut_at = contract::span_of(path(), last.rows.empty() ? last.text.at() : last.rows.back().at);
+  if (const Event* const event = event_at(cut_at.line)) unfinished_.insert(event);
+  if (last.rows.empty()) return;
+  for (const Event& event : model.events) {  // what is said of a row's event often stands behind the table
+    const auto in_table = [&](const SourceSpan& place) { return place.line >= last.rows.front().at.line; };
+    if (std::any_of(event.at.begin(), event.at.end(), in_table)) unfinished_.insert(&event);
+  }
 }
 
 void Page::read_sections() {

@@ -4,6 +4,7 @@
 #include "harness/lint/whole.hpp"
 
 #include <map>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,6 +33,7 @@ struct Page {
   const Whole& whole;
   std::vector<Sentence> sentences;  // in order; longer ones than a rule could mean are left out
   bool cut = false;                 // the text ends in the middle: what it does not say may have stood in the rest
+  SourceSpan cut_at;                // the last block, where it begins
 
   [[nodiscard]] const std::string& path() const { return document.source.path; }
   /// The document's event of that name or other name, or null.
@@ -47,7 +49,7 @@ struct Page {
   /// The sentences that print an event's name or other name; of a name that stands everywhere, the first ones.
   [[nodiscard]] const std::vector<const Sentence*>& mentions(std::string_view name) const;
   /// Whether the text ends in the middle of what it says of this event.
-  [[nodiscard]] bool may_go_on(const contract::Event& event) const { return cut && &event == last_event_; }
+  [[nodiscard]] bool may_go_on(const contract::Event& event) const { return unfinished_.contains(&event); }
   /// What all documents say of the event.
   [[nodiscard]] const contract::Event& merged(const contract::Event& event) const;
   /// Whether what is said nowhere of the event is this document's to say: not of one that it mentions, that is on its way out, or that
@@ -64,9 +66,10 @@ struct Page {
     const contract::Event* event = nullptr;
   };
   std::vector<Section> sections_;
-  const contract::Event* last_event_ = nullptr;
+  std::set<const contract::Event*> unfinished_;  // of a cut text: the last event, or those of the last table; never walked
   std::vector<std::uint32_t> prose_lines_;  // lines whose block is a sentence, sorted
   void read_sections();
+  void read_end();
   std::map<std::string, const contract::Event*, std::less<>> names_;
   std::map<std::string, std::vector<const Sentence*>, std::less<>> mentions_;
   std::map<const contract::Event*, std::vector<const Sentence*>> said_;  // never walked

@@ -1,10 +1,10 @@
 #include "harness/base/strings.hpp"
-#include "harness/contract/clause_kind.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/contract/phi_names.hpp"
 #include "harness/lint/fields.hpp"
 #include "harness/lint/gap.hpp"
 #include "harness/lint/party_key.hpp"
+#include "harness/lint/promises.hpp"
 #include "harness/lint/rules.hpp"
 
 #include <algorithm>
@@ -181,7 +181,7 @@ void phi_is_in_or_out(const Page& page, Report& report) {
   const Sentence* without = nullptr;
   const Sentence* with = nullptr;
   for (const Sentence& sentence : page.sentences) {
-    if (without == nullptr && contract::promises_no_phi(sentence.words) && !is_aside(sentence)) without = &sentence;
+    if (without == nullptr && promises_bare_message(sentence.words) && !is_aside(sentence)) without = &sentence;
     if (with == nullptr && says_phi_travels(sentence.words) && !is_aside(sentence)) with = &sentence;
   }
   if (without != nullptr && with != nullptr) report.add("AC301", {}, {}, {without->at, with->at});
@@ -192,7 +192,7 @@ void promise_is_kept_by_members(const Page& page, Report& report) {
   std::size_t of_all = 0;
   const Promisers promisers = promisers_of(page);
   for (const Sentence& promise : page.sentences) {
-    if (!contract::promises_no_phi(promise.words) || is_aside(promise) || has_exception(promise.words)) continue;
+    if (!promises_bare_message(promise.words) || is_aside(promise) || has_exception(promise.words)) continue;
     if (promise.event == nullptr && ++of_all > promises_max) continue;
     for (const Event* const event : events_of(promise, page, promisers)) {
       if (judged.insert(event).second) promise_against(*event, promise, report);

@@ -13,6 +13,7 @@ void payload_is_declared(const Page& page, Report& report);
 void tenant_is_in_message(const Page& page, Report& report);
 void version_is_stated(const Page& page, Report& report);
 void parties_are_named(const Page& page, Report& report);
+void page_is_whole(const Page& page, Report& report);
 void reference_is_complete(const Page& page, Report& report);
 void subscribers_have_duties(const Page& page, Report& report);
 void delivery_is_stated(const Page& page, Report& report);   // delivery_rules.cpp
@@ -22,6 +23,7 @@ void members_are_no_phi(const Page& page, Report& report);   // phi_rules.cpp
 // What events are called: AC114, AC309, AC310, AC316 to AC318. naming_rules.cpp
 void names_have_the_form(const Page& page, Report& report);
 void subject_and_type_agree(const Page& page, Report& report);
+void types_have_one_case(const Page& page, Report& report);  // type_rules.cpp
 void names_have_one_spelling(const Page& page, Report& report);
 void former_names_are_gone(const Page& page, Report& report);
 void headings_name_their_event(const Page& page, Report& report);
@@ -41,8 +43,8 @@ void all_events_have_the_key(const Page& page, Report& report);
 void payload_is_not_envelope(const Page& page, Report& report);
 void templates_agree(const Page& page, Report& report);
 void tenant_has_one_place(const Page& page, Report& report);
-void payload_lacks_created_ids(const Page& page, Report& report);  // table_rules.cpp
-void tables_are_written_by_owner(const Page& page, Report& report);
+void payload_lacks_created_ids(const Page& page, Report& report);  // created_ids.cpp
+void tables_are_written_by_owner(const Page& page, Report& report);  // table_rules.cpp
 void guard_comes_first(const Page& page, Report& report);
 void append_only_stays(const Page& page, Report& report);
 void work_queue_fits(const Page& page, Report& report);  // stream_rules.cpp

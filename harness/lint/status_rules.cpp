@@ -38,6 +38,30 @@ bool is_provisional(const std::string& line) {
   return false;
 }
 
+/// "The name `lg_box_sent` is provisional", "event name to be confirmed": what a sentence says of an event's name.
+bool says_provisional(const std::string& words) {
+  if (words.size() > 400 || !contract::contains_word(words, "name") || has(words, "no longer") || has(words, " not provisional")) return false;
+  for (const std::string_view other : {"field name", "column name", "table name", "member name", "file name", "filename", "channel name", "party name", "display name", "patient name"}) {
+    if (has(words, other)) return false;
+  }
+  for (const std::string_view phrase : {"provisional", "tentative", "to be confirmed", "to be decided", "to be agreed", "to be settled", "not final", "not yet final", "not settled", "not yet agreed", "may change",
+                                        "subject to change", "under discussion", "working name", "placeholder", "preliminary"}) {
+    if (has(words, phrase)) return true;
+  }
+  return contract::contains_word(words, "tbd") || contract::contains_word(words, "tbc");
+}
+
+/// The sentence of the event's section, or one that names it, that says so of its name; or null.
+const Sentence* provisional_sentence(const Page& page, const Event& event) {
+  const auto& near = page.sentences_of(event);
+  const auto of_event = [](const Sentence* sentence) { return (has(sentence->words, "event name") || has(sentence->words, "name of the event") || has(sentence->words, "this name") || sentence->words.starts_with("name ")) && says_provisional(sentence->words); };
+  const auto own = std::find_if(near.begin(), near.end(), of_event);
+  if (own != near.end()) return *own;
+  const auto& named = page.mentions(event.name);
+  const auto other = std::find_if(named.begin(), named.end(), [](const Sentence* sentence) { return says_provisional(sentence->words); });
+  return other == named.end() ? nullptr : *other;
+}
+
 bool is_to_come(const PartyRef& party) {
   const std::string words = lower(party.action + " " + party.as_printed);
   for (const std::string_view word : {"planned", "future", "not yet", "tbd", "to come", "upcoming"}) {
@@ -71,12 +95,15 @@ void event_is_settled(const Page& page, Report& report) {
   for (const Event& event : page.model.events) {
     planned.judged();
     if (event.status == "planned") planned.found(event, event.place_of("status"));
+    const Sentence* said = provisional_sentence(page, event);
     for (const SourceSpan& place : event.at) {
       if (place.line == 0 || place.line > page.document.source.lines.size()) continue;
       if (!is_provisional(lower(page.document.source.lines[place.line - 1].substr(0, 4000)))) continue;
       report.add("AC110", {event.name, {}}, event.name, {place});
+      said = nullptr;
       break;
     }
+    if (said != nullptr) report.add("AC110", {event.name, {}}, event.name, {said->at, event.at.front()});
   }
   planned.report(report);
 }

@@ -33,9 +33,32 @@ const Sentence* work_queue_statement(const Page& page) {
   return nullptr;
 }
 
+constexpr std::size_t said_max = 20;  // sentences on one matter
 constexpr std::int64_t long_days = 365;  // no queue keeps a message for a year
 
 bool is_long(const std::string& words) { return kept(words).days.value_or(0) >= long_days || has(words, "long-term") || has(words, "long term") || has(words, "years"); }
+
+/// "Kept for 10 years", "messages are retained for 7 years": how long messages stay, where it is not a row of a table.
+bool says_kept_long(const Sentence& sentence) {
+  const std::string& words = sentence.words;
+  if (words.size() > 300 || is_denied(words) || kept(words).days.value_or(0) < long_days) return false;
+  const auto begins = [&](std::string_view with) { return words.starts_with(with); };
+  const bool bare = begins("kept ") || begins("retained ") || begins("retention") || begins("keep ") || begins("stored ");
+  const bool of_messages = (begins("message") || begins("event") || begins("the stream") || begins("the event") || begins("all event") || begins("they ") || begins("it ")) &&
+                           (has(words, "kept") || has(words, "retained") || has(words, "stored") || has(words, "stay"));
+  for (const std::string_view other : {"audit", "archive", "copy", "copies", "table", "database", "log", "backup", "record", "row", "consumer", "subscriber", "outbox"}) {
+    if (has(words, other)) return false;
+  }
+  return bare || of_messages;
+}
+
+std::vector<const Sentence*> long_times(const Page& page) {
+  std::vector<const Sentence*> said;
+  for (const Sentence& sentence : page.sentences) {
+    if (said.size() < said_max && says_kept_long(sentence)) said.push_back(&sentence);
+  }
+  return said;
+}
 
 /// Whether a subject pattern ("diag.laboratory.>", "REGISTRATION.", "facility.{aggregate}.v{N}") takes the subject.
 bool takes(std::string_view pattern, std::string_view subject) {
@@ -53,13 +76,20 @@ bool is_pattern(std::string_view printed) {
 void work_queue_fits(const Page& page, Report& report) {
   const Sentence* const stated = work_queue_statement(page);
   if (stated == nullptr) return;
+  const std::vector<const Sentence*> times = long_times(page);
   for (const Event& event : page.model.events) {
     if (!event.channel && !event.stream) continue;
     if (event.subscribers.size() > 1) {
       report.add("AC303", {event.name, {}}, event.name + " has " + std::to_string(event.subscribers.size()), {stated->at, event.subscribers.front().at});
     }
     const std::string words = lower(event.retention.value_or(""));
-    if (is_long(words) && kept(words).policy != "workqueue") report.add("AC304", {event.name, {}}, event.name, {stated->at, event.place_of("retention")});
+    if (is_long(words) && kept(words).policy != "workqueue") {
+      report.add("AC304", {event.name, {}}, event.name, {stated->at, event.place_of("retention")});
+      continue;
+    }
+    const auto of_event = [&](const Sentence* sentence) { return sentence->event == nullptr || sentence->event == &event; };
+    const auto said = std::find_if(times.begin(), times.end(), of_event);
+    if (said != times.end()) report.add("AC304", {event.name, {}}, event.name, {stated->at, (*said)->at});
   }
 }
 

@@ -1,9 +1,8 @@
 #include "harness/base/strings.hpp"
 #include "harness/contract/names.hpp"
-#include "harness/lint/fields.hpp"
-#include "harness/lint/gap.hpp"
 #include "harness/lint/party_key.hpp"
 #include "harness/lint/rules.hpp"
+#include "harness/lint/table_writes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,53 +10,17 @@
 #include <map>
 #include <set>
 
-// Who writes which table, in what order, and what the payload can know of the rows.
+// Who writes which table, and in what order.
 
 namespace assay::lint {
 namespace {
 
 using contract::Event;
-using contract::Field;
 using contract::FlowStep;
 using contract::Obligation;
 using contract::Table;
 
 bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
-
-std::string singular(std::string_view word) { return std::string(word.ends_with('s') ? word.substr(0, word.size() - 1) : word); }
-
-/// "patient" of pm_patients; empty if the name has no prefix.
-std::string entity_of(std::string_view table) {
-  const std::size_t prefix = table.find('_');
-  return prefix == std::string_view::npos ? std::string() : singular(table.substr(prefix + 1));
-}
-
-/// "patient_id" and "patientId"
-std::vector<std::string> ids_of_entity(const std::string& entity) {
-  std::string camel;
-  for (std::size_t i = 0; i < entity.size(); ++i) {
-    const bool hump = entity[i] == '_' && i + 1 < entity.size();
-    camel += hump ? static_cast<char>(std::toupper(static_cast<unsigned char>(entity[++i]))) : entity[i];
-  }
-  return {entity + "_id", camel + "Id"};
-}
-
-/// "patient.created", "lg_box_registered": the event says that the record is there already.
-bool is_made_by_publisher(const Event& event, const std::string& entity) {
-  std::string name = lower(event.name);
-  std::replace(name.begin(), name.end(), '.', '_');
-  for (const std::string_view made : {"created", "registered", "added", "opened", "enrolled", "inserted", "updated"}) {
-    if (has(name, entity + "_" + std::string(made))) return true;
-  }
-  return false;
-}
-
-void created_id(const Event& event, const Obligation& duty, const std::string& id, Report& report) {
-  const Field* const field = field_of_leaf(event, id);
-  const bool may_be_missing = field != nullptr && (field->nullable || field->required == false);
-  if (field == nullptr || may_be_missing) return;
-  report.add("AC302", {event.name, duty.party}, id + " of " + event.name, {field->at, duty.at});
-}
 
 /// One write of a party to a table, in the order in which the document tells of them.
 struct Write {
@@ -161,21 +124,6 @@ bool is_filled_later(const std::string& notes) {
 
 }  // namespace
 
-void payload_lacks_created_ids(const Page& page, Report& report) {
-  const Tables tables = tables_of(page);
-  std::map<std::string, int> kept_by;  // entity -> tables of it
-  for (const auto& [name, table] : tables) ++kept_by[entity_of(name)];
-  for (const Obligation& duty : page.model.obligations) {
-    const Event* const event = duty.kind == "create-record" && !duty.event.empty() ? page.event(duty.event) : nullptr;
-    if (event == nullptr) continue;
-    for (const contract::Named& named : contract::names_in(document::verbatim(duty.text, {}))) {
-      const std::string entity = tables.contains(named.name) ? entity_of(named.name) : std::string();
-      if (entity.empty() || kept_by[entity] > 1 || is_made_by_publisher(*event, entity)) continue;  // a copy of another one's record
-      for (const std::string& id : ids_of_entity(entity)) created_id(*event, duty, id, report);
-    }
-  }
-}
-
 void tables_are_written_by_owner(const Page& page, Report& report) {
   const Tables tables = tables_of(page);
   std::set<std::string> known;
@@ -188,6 +136,9 @@ void tables_are_written_by_owner(const Page& page, Report& report) {
   for (const Obligation& duty : page.model.obligations) {
     const Table* const table = written_table(duty.text, tables);
     if (table != nullptr) foreign_write(duty.party, *table, duty.at, known, report);
+  }
+  for (const ToldWrite& told : told_writes(page)) {
+    if (!told.party.empty()) foreign_write(told.party, *told.table, told.at, known, report);
   }
 }
 
@@ -209,6 +160,7 @@ void guard_comes_first(const Page& page, Report& report) {
 }
 
 void append_only_stays(const Page& page, Report& report) {
+  const std::vector<ToldWrite> told_here = told_writes(page);
   for (const Table& table : page.model.tables) {
     if (!table.append_only) continue;
     std::set<std::uint32_t> told;  // lines
@@ -220,6 +172,10 @@ void append_only_stays(const Page& page, Report& report) {
     for (const contract::TableUse& use : table.uses) {
       const bool changes = use.action == "update" || use.action == "delete";
       if (changes && told.insert(use.at.line).second) report.add("AC319", {{}, use.party}, table.name + " by " + (use.party.empty() ? "somebody" : use.party), {table.at, use.at});
+    }
+    for (const ToldWrite& write : told_here) {
+      const bool changes = write.table == &table && write.action != "insert";
+      if (changes && told.insert(write.at.line).second) report.add("AC319", {{}, write.party}, table.name + " by " + (write.party.empty() ? "somebody" : write.party), {table.at, write.at});
     }
   }
 }

@@ -2,7 +2,7 @@
 
 namespace assay::lint {
 
-Whole::Whole(const contract::Corpus& corpus) {
+Whole::Whole(const contract::Corpus& corpus) : duties_(corpus) {
   for (const contract::Event& event : corpus.model.events) events_.emplace(event.name, &event);
   for (const contract::Event& event : corpus.model.events) {
     for (const std::string& alias : event.aliases) events_.emplace(alias, &event);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "harness/contract/corpus.hpp"
+#include "harness/lint/duties.hpp"
 
 #include <map>
 #include <set>
@@ -18,10 +18,12 @@ class Whole {
   [[nodiscard]] const contract::Event* event(std::string_view name) const;
   /// Whether some document states the event other than as one that it listens to.
   [[nodiscard]] bool is_defined(std::string_view name) const;
+  [[nodiscard]] const Duties& duties() const { return duties_; }
 
  private:
   std::map<std::string, const contract::Event*, std::less<>> events_;
   std::set<std::string, std::less<>> defined_;
+  Duties duties_;
 };
 
 }  // namespace assay::lint

@@ -10,7 +10,8 @@ namespace {
 constexpr std::array table{
     Rule{"AC601", Level::error, "underspecified", "spec without a contract",
          "A spec that no contract surface names may still read, publish or change what belongs to others, and nobody has looked. A surface names it by "
-         "its id as a whole word, in a path or link, or by a document that is called after it.",
+         "its id as a whole word, in a path or link, or by a document that is called after it; what stands in comments or is struck through names nothing. A spec without an id "
+         "is looked for by its path and its file's name.",
          "specs/rh/specs/RH-12-visitor-log.md, and no contract document says RH-12.",
          "Add a row to the contract document that fits, write a document of the spec's own, or put the spec on the allowlist with a reason."},
     Rule{"AC602", Level::warning, "drift", "reference to a spec file that is not there",
@@ -18,7 +19,8 @@ constexpr std::array table{
          "specs/ are judged; a bare id may belong to a spec that is kept elsewhere.",
          "[Spec](../specs/ce/specs/CE-29-old-name.md), while the file is called CE-29-new-name.md.", "Point the link at the file that is there, or take out what the spec no longer says."},
     Rule{"AC603", Level::note, "document", "file among the specs without an id",
-         "Only a file whose name begins with its id ({CORE}-##) can be looked for in the contracts, so this one is not audited. READMEs, templates, plans and tasks are not meant.",
+         "Contracts name specs by their ids ({CORE}-##, in capitals, at the beginning of the file's name). This one can be looked for only by its path or by its file's name without the "
+         "ending, so a mention in other words is not seen. READMEs, templates, plans and tasks are not meant.",
          "specs/ce/specs/intake-screen.md", "Name the file by its id, or move it out of the specs folder."},
     Rule{"AC604", Level::note, "document", "one id for several specs",
          "A reference to the id counts for all of them, so one may be covered by what was written about another.",
@@ -38,16 +40,20 @@ constexpr std::array table{
          "A contract surface names the spec, so either it is no affair of one core only, or the entry is left over.",
          "RH-12 stands on the allowlist and in a row of the event contracts.", "Take the entry out; or take out the mention, if it is wrong."},
     Rule{"AC617", Level::error, "document", "allowlist review is overdue",
-         "Specs change: what was an affair of one core last year may cross borders now. An entry is good until its review day, or for 92 days from the day it was last reviewed or added.",
+         "Specs change: what was an affair of one core last year may cross borders now. An entry is good for 92 days from the day it was last reviewed or added, or until "
+         "its review day if that is sooner. Until it is mended its spec counts as a gap.",
          "added: 2026-01-05, no review, and today is 2026-06-01.", "Look at the spec again, then set reviewed to that day, or add the contract row and take the entry out."},
     Rule{"AC618", Level::error, "document", "allowlist review is more than a quarter away",
-         "Entries are reviewed every quarter; a later day would take one out of the rhythm.", "review: 2031-01-01", "Set a day within 92 days."},
+         "Entries are reviewed every quarter; a review day that is moved on and on, with nobody looking, would take one out of the rhythm.", "reviewed: 2026-04-01 and review: 2026-12-01",
+         "Set a day within 92 days of the one on which it was last reviewed (or added), or leave review out."},
     Rule{"AC621", Level::error, "violation", "direct import between cores",
          "Code of one core that runs inside of another ties their releases, their tenants' rights and their tables together behind the contracts' back. Types are counted as well: they tie the "
          "shape of what should be a contract. Platform code and pages outside of the cores may put cores together.",
          "import { openBill } from '@/cores/fa/billing' inside of src/cores/rh.", "Use the platform layer, publish an event, or call an API that the other core's contract states; move shared types to the platform."},
     Rule{"AC622", Level::error, "violation", "another core's table used directly",
-         "The owner can neither change the table nor check who reads it. A table belongs to the core of its prefix; platform tables are for all, and a database function (rpc) is an API.",
+         "The owner can neither change the table nor check who reads it. A table belongs to the core of its prefix; platform tables are for all, and a database function (rpc) is an API. Changing the "
+         "table, or putting a trigger, an index or a policy on it, is a use as well. One use is allowed: a subscriber whose contract maps fields of another core's table may read that table, on the "
+         "server; that code runs there is not judged.",
          "supabase.from('fa_bills') inside of src/cores/rh.", "Ask the owner: an API or database function of its contract, or an event that carries what is needed."},
     Rule{"AC623", Level::error, "violation", "table owned by several cores",
          "Two owners mean two ideas of what a row is, and no one who may say no to a change.", "CREATE TABLE shared_visits, or the same table in the folders of two cores.",

@@ -30,7 +30,7 @@ constexpr std::array table{
          "Agree on the event with its publisher, or correct its name."},
     Rule{"AC406", Level::note, "contradiction", "consumed and published by none of the documents",
          "Either a document is missing, or nobody sends the event.",
-         "A consumed event that no other document given states.",
+         "A consumed event that no other document given states, and whose publisher no clause binds to publish it.",
          "Give assay the publisher's document too, or correct the name."},
     Rule{"AC407", Level::warning, "contradiction", "one event with and without its core's prefix",
          "Names are compared letter by letter: a subscriber to the short name never sees the long one.",

@@ -18,11 +18,11 @@ constexpr std::array table{
          "Deliveries are repeated after any lost acknowledgement; without a key a subscriber cannot tell a copy from a second event.",
          "An event with two subscribers and no row \"Idempotency\".", "Name the payload member (or the event id) by which subscribers recognise copies, and its scope."},
     Rule{"AC104", Level::error, "contradiction", "idempotency key is not in the payload",
-         "A subscriber cannot deduplicate by a member that it does not receive.",
+         "A subscriber cannot deduplicate by a member that it does not receive. The id that every envelope has (event_id, id) is not meant, unless the payload prints the envelope without it.",
          "Idempotency: session_key, while the payload has session_id.", "Add the key to the payload, or name the member that is there."},
     Rule{"AC105", Level::warning, "underspecified", "subscriber without responsibilities",
-         "The document says what some subscribers must do; of this one it says only that it listens, so nothing it does can be judged.",
-         "A third subscriber in the event row, and a responsibilities section for the first two.", "State what the subscriber must do, or that another document does."},
+         "The document says what some subscribers must do; of this one it says only that it listens, and no other document says more, so nothing it does can be judged.",
+         "A third subscriber in the event row, and a responsibilities section for the first two.", "State what the subscriber must do, or name in one sentence the document that does."},
     Rule{"AC106", Level::warning, "underspecified", "delivery is not stated",
          "Whether a message may be lost or repeated decides what both sides must be able to bear. Where ordering, retries, dead letters and redelivery horizon are open for the same "
          "events, this finding says so, instead of AC118 to AC121.",
@@ -72,7 +72,11 @@ constexpr std::array table{
          "Retries until acknowledged, and no word on what happens to a message that never will be.", "Name the dead-letter table or queue, who looks at it, and what a row of it holds."},
     Rule{"AC121", Level::note, "underspecified", "redelivery horizon is not stated",
          "A subscriber that remembers handled events has to know how late a copy may come, or it keeps every id for ever or forgets one too early.",
-         "Deduplicate by order_id, without saying for how long.", "State the longest time after which a copy may still arrive."}};
+         "Deduplicate by order_id, without saying for how long.", "State the longest time after which a copy may still arrive."},
+    Rule{"AC122", Level::note, "document", "page looks cut off",
+         "The text ends inside of a code block, a table row, a bracket or a list. What it leaves open may have stood in the rest, so that the gaps of the last event are not reported, "
+         "nor is the page accused of events and subscribers that it does not list. All else is judged as usual.",
+         "A page whose last line opens a code fence that nothing closes.", "Close the fence, bracket or row, or export the page again in full."}};
 
 }  // namespace
 

@@ -27,7 +27,7 @@ export interface PdParcelGivenUpPayload {
   size: 'small' | 'large';
   /** tests/fixtures/exports/parcels.md:28. Inferred: said to be the same as in pd_parcel_taken_in. */
   weight_grams: number;
-  /** tests/fixtures/exports/parcels.md:29. Inferred: said to be the same as in pd_parcel_taken_in. Format: date-time. */
+  /** ISO 8601. tests/fixtures/exports/parcels.md:29. Inferred: said to be the same as in pd_parcel_taken_in. Format: date-time. */
   taken_in_at: string;
   /** tests/fixtures/exports/parcels.md:30. Inferred: said to be the same as in pd_parcel_taken_in. Format: uuid. */
   collected_by?: string | null;
@@ -61,7 +61,7 @@ export interface PdParcelTakenInPayload {
   size: 'small' | 'large';
   /** tests/fixtures/exports/parcels.md:28. */
   weight_grams: number;
-  /** tests/fixtures/exports/parcels.md:29. Format: date-time. */
+  /** ISO 8601. tests/fixtures/exports/parcels.md:29. Format: date-time. */
   taken_in_at: string;
   /** tests/fixtures/exports/parcels.md:30. Format: uuid. */
   collected_by?: string | null;
@@ -76,14 +76,14 @@ export interface PdParcelTakenInPayload {
 
 /**
  * tr_van_arrived.
- * The payload.
  * Published by: TR-02.
+ * The document does not say whether these are required: organization_id, van_id.
  * Stated at: tests/fixtures/exports/parcels.md:68.
  */
 export interface TrVanArrivedPayload {
-  /** tests/fixtures/exports/parcels.md:68. The document does not say whether it is required. */
+  /** tests/fixtures/exports/parcels.md:68. */
   organization_id?: unknown;
-  /** tests/fixtures/exports/parcels.md:68. The document does not say whether it is required. */
+  /** tests/fixtures/exports/parcels.md:68. */
   van_id?: unknown;
   /** tests/fixtures/exports/parcels.md:68. */
   dock?: unknown;

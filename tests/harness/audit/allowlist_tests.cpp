@@ -71,14 +71,17 @@ TEST_CASE("allowlist: a spec twice, no spec, and a spec that is referenced are t
   CHECK(needless[0].at.at(1).at.file.ends_with("events.md"));
 }
 
-TEST_CASE("allowlist: an entry is good for a quarter from its last review, or until its review day", "[audit]") {
+TEST_CASE("allowlist: an entry is good for a quarter from its last review, or until an earlier review day", "[audit]") {
   CHECK(findings_with(entry("KT-02", "added: 2026-03-01")).empty());  // 92 days before
   CHECK(told(findings_with(entry("KT-02", "added: 2026-02-28"))) == Told{"AC617 allow.yaml:1:3"});
   CHECK(findings_with(entry("KT-02", "added: 2025-01-01\n  reviewed: 2026-04-01")).empty());
-  CHECK(findings_with(entry("KT-02", "added: 2025-01-01\n  review: 2026-06-01")).empty());
+  CHECK(told(findings_with(entry("KT-02", "added: 2025-01-01\n  review: 2026-06-01"))) == Told{"AC617 allow.yaml:1:3"});
+  CHECK(told(findings_with(entry("KT-02", "added: 2025-01-01\n  review: 2026-08-01"))) == Told{"AC617 allow.yaml:1:3"});
+  CHECK(findings_with(entry("KT-02", "added: 2025-01-01\n  reviewed: 2026-04-01\n  review: 2026-07-02")).empty());
+  CHECK(told(findings_with(entry("KT-02", "added: 2025-01-01\n  reviewed: 2026-04-01\n  review: 2026-07-03"))) == Told{"AC618 allow.yaml:6:3"});
   CHECK(told(findings_with(entry("KT-02", "added: 2026-05-01\n  review: 2026-05-31"))) == Told{"AC617 allow.yaml:1:3"});
-  CHECK(findings_with(entry("KT-02", "added: 2026-05-01\n  review: 2026-09-01")).empty());
-  CHECK(told(findings_with(entry("KT-02", "added: 2026-05-01\n  review: 2026-09-02"))) == Told{"AC618 allow.yaml:5:3"});
+  CHECK(findings_with(entry("KT-02", "added: 2026-05-01\n  review: 2026-08-01")).empty());
+  CHECK(told(findings_with(entry("KT-02", "added: 2026-05-01\n  review: 2026-08-02"))) == Told{"AC618 allow.yaml:5:3"});
 }
 
 TEST_CASE("allowlist: what is no list of entries is refused with its place", "[audit]") {
@@ -94,8 +97,30 @@ TEST_CASE("allowlist: what is no list of entries is refused with its place", "[a
   CHECK(refused("- a\n---\n- b\n").message.find("more than one") != std::string::npos);
 }
 
-TEST_CASE("allowlist: nesting and aliases end in an error", "[audit]") {
-  (void)refused(std::string(100'000, '['));
+TEST_CASE("allowlist: an entry that is in error allows nothing, and its gap is told once", "[audit]") {
+  for (const char* rest : {"added: 2026-05-01\n  reason: x", "added: 2025-05-01", "added: 2026-06-02", "added: 2026-05-01\n  review: 2027-01-01", "reviewed: 2026-05-01"}) {
+    CAPTURE(rest);
+    Tree tree;
+    tree.spec("kt/specs/KT-01-a.md").spec("kt/specs/KT-02-b.md").file("contracts/events.md", "KT-01\n").file("allow.yaml", entry("KT-02", rest));
+    Request request = tree.request();
+    request.allowlist = tree.path("allow.yaml");
+    const auto audit = assay::audit::audit(request);
+    REQUIRE(audit);
+    CHECK(audit->total().allowlisted == 0);
+    CHECK(audit->total().gaps == 1);
+    REQUIRE(audit->findings.size() == 1);
+    CHECK(audit->findings[0].rule != "AC601");
+    CHECK(audit->specs[1].places.at(0).at.line == 1);
+    CHECK(audit->specs[1].resolutions.back().line == 1);
+  }
+}
+
+TEST_CASE("allowlist: nesting and aliases end in an error that says where", "[audit]") {
+  const Error nested = refused(std::string(100'000, '['));
+  CHECK(nested.where.pointer.empty());
+  CHECK((nested.where.line == 1 && nested.where.column == 9));
+  const Error deep = refused("[\n {\"id\": \"[[[[[[[[[[[[\",\n  \"owner\": [[[[[[[\"x\"]]]]]]]}]", "allow.json");
+  CHECK((deep.where.line == 3 && deep.where.column == 18));
   (void)refused("- " + std::string(5'000, '[') + std::string(5'000, ']') + "\n", "a.yaml");
   std::string bomb = "- &a0 [x, x, x, x, x, x, x, x, x, x]\n";
   for (int i = 1; i < 9; ++i) {
@@ -103,6 +128,8 @@ TEST_CASE("allowlist: nesting and aliases end in an error", "[audit]") {
     for (int j = 0; j < 10; ++j) bomb += (j == 0 ? "*a" : ", *a") + std::to_string(i - 1);
     bomb += "]\n";
   }
-  (void)refused(bomb);
-  (void)refused("&a [*a]\n");
+  CHECK(refused(bomb).where.line > 0);
+  CHECK(refused("&a [*a]\n").where.line == 1);
+  CHECK(refused("- a\n---\n- b\n").where.line == 3);
+  CHECK(refused("@\n").where.line == 1);
 }

@@ -52,6 +52,8 @@ TEST_CASE("audit: plans, tasks, templates, READMEs and archives are no specs", "
   REQUIRE(audit);
   CHECK(audit->specs.size() == 1);
   CHECK(audit->findings.empty());
+  CHECK(audit->set_aside.size() == 5);  // those below kt/specs
+  CHECK(audit->set_aside[0].path.ends_with("kt/specs/KT-01-TASKS.md"));
 }
 
 TEST_CASE("audit: a spec.md takes its id from its folder", "[audit]") {
@@ -64,13 +66,91 @@ TEST_CASE("audit: a spec.md takes its id from its folder", "[audit]") {
   CHECK(audit->specs[0].resolutions[0].file.ends_with("contracts/KT-21-cellar-INTEGRATION.md"));
 }
 
-TEST_CASE("audit: a file among the specs that no id names is told, and so are two specs with one id", "[audit]") {
+TEST_CASE("audit: a spec whose name begins with no id is a gap by its path, and is told", "[audit]") {
   Tree tree;
-  tree.spec("kt/specs/oven-notes.md").spec("kt/specs/KT-01-oven.md").spec("kt/specs/KT-01-stove.md").file("contracts/events.md", "KT-01\n");
+  tree.spec("kt/specs/oven-notes.md").spec("kt/specs/kt-07-ladle.md").spec("kt/specs/cold-room/spec.md").spec("kt/specs/KT-01-oven.md").file("contracts/events.md", "KT-01, KT-07, oven, notes, oven-notes-2\n");
   const auto audit = tree.audited();
   REQUIRE(audit);
-  CHECK(rules_of(audit->findings) == Told{"AC603", "AC604"});
+  CHECK(rules_of(audit->findings) == Told{"AC601", "AC601", "AC601", "AC603", "AC603", "AC603"});
+  CHECK(audit->total().specs == 4);
+  CHECK(spec_of(*audit, "oven-notes").spec.core == "KT");
+  CHECK(spec_of(*audit, "kt-07-ladle").state == SpecState::gap);
+  CHECK(spec_of(*audit, "cold-room").resolutions.at(1).file.ends_with("contracts/cold-room-INTEGRATION.md"));
+  CHECK_FALSE(audit->passes());
+}
+
+TEST_CASE("audit: a spec without an id is referenced by its path, a part of its path, or its stem", "[audit]") {
+  for (const char* words : {"see oven-notes.", "`oven-notes.md`", "[n](../specs/kt/specs/flows/oven-notes.md#part)", "(./flows/oven-notes.md)", "kt/specs/flows/Oven\\-Notes.md",
+                            "https://code.example/tree/docs/specs/kt/specs/flows/oven-notes.md"}) {
+    CAPTURE(words);
+    Tree tree;
+    tree.spec("kt/specs/flows/oven-notes.md").file("contracts/events.md", words);
+    const auto audit = tree.audited();
+    REQUIRE(audit);
+    CHECK(audit->specs.at(0).state == SpecState::referenced);
+  }
+  for (const char* words : {"my-oven-notes", "oven notes", "gd/specs/flows/oven-notes.md", "others/flows/oven-notes.md"}) {
+    CAPTURE(words);
+    Tree tree;
+    tree.spec("kt/specs/flows/oven-notes.md").file("contracts/events.md", words);
+    const auto audit = tree.audited();
+    REQUIRE(audit);
+    CHECK(audit->specs.at(0).state == SpecState::gap);
+  }
+}
+
+TEST_CASE("audit: a stem that is one plain word is a reference only as a file, one of several files only with its path", "[audit]") {
+  Tree tree;
+  tree.spec("kt/specs/notes.md").spec("gd/specs/to-do.md").spec("kt/specs/to-do.md").file("contracts/events.md", "Some notes, and the to-do list. kt/specs/to-do.md\n");
+  const auto audit = tree.audited();
+  REQUIRE(audit);
+  CHECK(spec_of(*audit, "notes").state == SpecState::gap);
+  CHECK(spec_of(*audit, "gd/specs/to-do").state == SpecState::gap);
+  CHECK(spec_of(*audit, "kt/specs/to-do").state == SpecState::referenced);
+  tree.file("contracts/more.md", "see notes.md\n");
+  CHECK(spec_of(*tree.audited(), "notes").state == SpecState::referenced);
+}
+
+TEST_CASE("audit: files beside a spec in its own folder belong to it, but none is passed over where it has no spec", "[audit]") {
+  Tree tree;
+  tree.spec("kt/specs/KT-21-cellar/spec.md").spec("kt/specs/KT-21-cellar/data-model.md").spec("kt/specs/KT-22-attic/beams.md").spec("kt/specs/KT-22-attic/roof.md").file("contracts/events.md", "KT-21\n");
+  const auto audit = tree.audited();
+  REQUIRE(audit);
+  CHECK(told(audit->findings) == Told{"AC601 beams.md:1:1"});
+  REQUIRE(audit->set_aside.size() == 2);
+  CHECK(audit->set_aside[0].why.ends_with("beside the spec KT-21 in its folder"));
+}
+
+TEST_CASE("audit: two specs with one id are told", "[audit]") {
+  Tree tree;
+  tree.spec("kt/specs/KT-01-oven.md").spec("kt/specs/KT-01-stove.md").file("contracts/events.md", "KT-01\n");
+  const auto audit = tree.audited();
+  REQUIRE(audit);
+  CHECK(rules_of(audit->findings) == Told{"AC604"});
   CHECK(audit->passes());
+}
+
+TEST_CASE("audit: what is commented out or struck through names nothing", "[audit]") {
+  for (const char* words : {"<!-- KT-01 -->", "a <!-- x\n\nKT-01 --> b", "~~KT-01~~", "~~no longer\nKT-01~~ but", "<del>KT-01</del>", "<!-- never closed\n\nKT-01", "<!-- a\n--> ~~KT-01~~"}) {
+    CAPTURE(words);
+    Tree tree;
+    tree.spec("kt/specs/KT-01-oven.md").file("contracts/events.md", words);
+    CHECK(rules_of(tree.audited()->findings) == Told{"AC601"});
+  }
+  for (const char* words : {"<!-- a --> KT-01", "~~a~~ KT-01 ~~b~~", "~~ KT-01 ~~", "~~never closed\n\nKT-01~~", "```html\n<!-- KT-01 -->\n```", "~~~\na\n~~~\nKT-01\n~~~\n~~~", "a <!-- never closed KT-01"}) {
+    CAPTURE(words);
+    Tree tree;
+    tree.spec("kt/specs/KT-01-oven.md").file("contracts/events.md", words);
+    CHECK(tree.audited()->findings.empty());
+  }
+}
+
+TEST_CASE("audit: signs of comments without an end are read in good time", "[audit]") {
+  std::string words;
+  for (int i = 0; i < 100'000; ++i) words += "x <!-- ~~a <del>b <s>c\n";
+  Tree tree;
+  tree.spec("kt/specs/KT-01-oven.md").file("contracts/events.md", words + "KT-01\n");
+  CHECK(tree.audited()->findings.empty());
 }
 
 TEST_CASE("audit: a printed path to a spec that is not there is told with where it went", "[audit]") {
@@ -182,11 +262,35 @@ TEST_CASE("audit: a loop of links ends", "[audit]") {
   CHECK(audit->findings.empty());
 }
 
-TEST_CASE("audit: the cores of source are those of folders, specs and contracts", "[audit]") {
+TEST_CASE("audit: the cores of source are those of folders, specs and parties of the contracts", "[audit]") {
   Tree tree;
-  tree.spec("kt/specs/KT-01-a.md").file("contracts/events.md", "KT-01 asks ZO-07, see ADR-004\n").file("src/cores/rx/a.ts", "db.from('zo_animals'); db.from('kt_menus'); db.from('adr_x'); db.from('rx_x');\n");
+  tree.spec("kt/specs/KT-01-a.md").file("contracts/events.md", "# Herd Events\n\n| Event | Publisher | Subscribers | Payload |\n|---|---|---|---|\n| `kt_herd_fed` | KT-01 | ZO-07 | `{ herd_id: uuid }` |\n");
+  tree.file("src/cores/rx/a.ts", "db.from('zo_animals'); db.from('kt_menus'); db.from('adr_x'); db.from('rx_x');\n");
   const auto audit = tree.audited(true);
   REQUIRE(audit);
   CHECK(rules_of(audit->findings) == Told{"AC622", "AC622"});
-  CHECK(audit->source_cores == std::vector<std::string>{"CL", "KT", "PM", "RX", "ZO"});
+  CHECK(audit->source_cores == std::vector<std::string>{"KT", "RX", "ZO"});
+}
+
+TEST_CASE("audit: a code of letters in prose is no core", "[audit]") {
+  Tree tree;
+  tree.spec("kt/specs/KT-01-a.md").file("contracts/events.md", "KT-01 ships to AZ-01 and US-10, after QA-12 and ADR-004.\n");
+  tree.file("src/cores/kt/a.ts", "db.from('us_states'); db.from('az_reports');\n").file("src/cores/kt/1.sql", "CREATE TABLE kt_x (a int REFERENCES us_states(id)); CREATE VIEW kt_v AS SELECT * FROM qa_results;\n");
+  const auto audit = tree.audited(true);
+  REQUIRE(audit);
+  CHECK(audit->findings.empty());
+  CHECK(audit->source_cores == std::vector<std::string>{"KT"});
+}
+
+TEST_CASE("audit: a core may read, and only read, the table from which its contract maps fields", "[audit]") {
+  Tree tree;
+  tree.spec("kt/specs/KT-01-a.md");
+  tree.file("contracts/harvest.md",
+            "# Harvest\n\n**Publisher:** GD-02\n**Subscriber:** KT-01\n\n## Event: `gd_harvest_done`\n\n| Event | Publisher | Subscribers |\n|---|---|---|\n| `gd_harvest_done` | GD-02 | KT-01 |\n\n"
+            "## Data Mapping\n\n### Crop to stock\n\nKT-01 copies fields of `gd_crops` to `kt_stock`:\n\n| Crop field | Stock field |\n|---|---|\n| `name` | `label` |\n");
+  tree.file("src/cores/kt/a.ts", "db.from('gd_crops').select('*');\n");
+  CHECK(tree.audited(true)->findings.empty());
+  tree.file("src/cores/kt/a.ts", "db.from('gd_crops').update({});\ndb.from('gd_beds').select();\nconst q = db.from('gd_crops');\nsql`delete from gd_crops`; sql`select * from gd_crops`;\n");
+  tree.file("src/cores/kt/a.sql", "CREATE VIEW kt_v AS SELECT * FROM gd_crops;\nCREATE TRIGGER t AFTER INSERT ON gd_crops FOR EACH ROW EXECUTE FUNCTION f();\n");
+  CHECK(told(tree.audited(true)->findings) == Told{"AC622 a.sql:2:34", "AC622 a.ts:1:10", "AC622 a.ts:2:10", "AC622 a.ts:4:17"});
 }

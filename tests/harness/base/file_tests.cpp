@@ -69,6 +69,14 @@ TEST_CASE("file: what is not UTF-8 is refused with line and column", "[base]") {
   CHECK(text.error().where.column == 3);
 }
 
+TEST_CASE("file: a NUL byte is told by its name", "[base]") {
+  const TemporaryFolder folder;
+  const auto text = read_text_file(folder.write("a", std::string_view("ab\nc\0d", 6)));
+  CHECK(refusal(text).starts_with("has a NUL byte here"));
+  CHECK(text.error().where.line == 2);
+  CHECK(text.error().where.column == 2);
+}
+
 TEST_CASE("file: writing makes folders, replaces the file and leaves nothing beside it", "[base]") {
   const TemporaryFolder folder;
   const std::string path = folder.path() + "/a/b/c.json";

@@ -90,6 +90,9 @@ TEST_CASE("audit: totals add up in the report", "[cli]") {
   for (const Json& core : summary["cores"]) specs += core["specs"].get<int>();
   CHECK(specs == summary["specs"]);
   const Json& findings = summary["findings"];
+  const Ran text = run_assay(with_source);
+  CHECK(has(text.out, findings["error"].dump() + " errors, " + findings["warning"].dump() + " warning"));
+  CHECK_FALSE(has(text.out, "Findings "));  // one count only
   CHECK(findings["error"].get<int>() + findings["warning"].get<int>() + findings["note"].get<int>() == static_cast<int>(report["findings"].size()));
 }
 
@@ -116,6 +119,31 @@ TEST_CASE("audit: an entry on the allowlist closes a gap until its review is due
   const Ran overdue = run_assay(good + "--today 2026-08-02 --quiet --allowlist '" + list + "'");
   CHECK(overdue.exit_code == 1);
   CHECK(has(overdue.out, "allow.yaml:1:3: error: allowlist review is overdue: KT-02 was due on 2026-08-01 [AC617]"));
+}
+
+TEST_CASE("audit: -v shows all findings, and the files that were not looked at", "[cli]") {
+  const TemporaryFolder folder;
+  const std::string good = good_tree(folder);
+  (void)folder.write("specs/kt/specs/README.md", "");
+  std::string code;
+  for (int i = 0; i < 9; ++i) code += "db.from('gd_bed_" + std::to_string(i) + "');\n";
+  (void)folder.write("src/cores/kt/a.ts", code);
+  (void)folder.write("src/cores/gd/a.ts", "");
+  (void)folder.write("src/pages/a.ts", "");
+  const std::string asked = good + "--source '" + folder.path() + "/src' ";
+  const Ran brief = run_assay(asked);
+  CHECK(has(brief.out, "3 source files below"));
+  CHECK(has(brief.out, "2 of them in cores"));
+  CHECK(has(brief.out, "not looked at: 1 file"));
+  CHECK_FALSE(has(brief.out, "gd_bed_8"));
+  const Ran all = run_assay(asked + "-v");
+  CHECK(has(all.out, "gd_bed_8"));
+  CHECK(has(all.out, "kt/specs/README.md"));
+  const Json report = Json::parse(run_assay(asked + "--format json").out);
+  CHECK(report["summary"]["source_files"] == 3);
+  CHECK(report["summary"]["source_files_looked_at"] == 2);
+  REQUIRE(report["not_looked_at"].size() == 1);
+  CHECK(has(report["not_looked_at"][0].get<std::string>(), "kt/specs/README.md: "));
 }
 
 TEST_CASE("audit: wrong usage is 64", "[cli]") {

@@ -42,21 +42,22 @@ TEST_CASE("audit text: colour only where it is asked for", "[cli]") {
 
 TEST_CASE("audit text: quiet is one line for each finding", "[cli]") {
   const std::string quiet = text({.quiet = true});
-  CHECK(lines_of(quiet).size() == 11);
+  CHECK(lines_of(quiet).size() == 13);
   for (const std::string_view line : lines_of(quiet)) CHECK(line.ends_with(']'));
 }
 
 TEST_CASE("audit text: names out of hostile files do not reach the terminal as they are", "[cli]") {
   audit::Audit audited;
   audited.specs.push_back({{"KT-01", "KT", "specs/\x1b[2Jx.md", "x.md"}, audit::SpecState::gap, {}, {{"row", "a\x1b]0;b\x07", 0, "why\n\n", "<\x1b[31m>"}}});
-  audited.not_looked_at = {"b\x1b[0m: bad"};
+  audited.unreadable = {"b\x1b[0m: bad"};
   CHECK(audit_text(request(), audited, {}).find('\x1b') == std::string::npos);
 }
 
-TEST_CASE("audit text: with many gaps the advice is left to the report", "[cli]") {
+TEST_CASE("audit text: with many gaps the advice is cut short, unless all is asked for", "[cli]") {
   audit::Audit audited;
   for (int i = 0; i < 50; ++i) audited.specs.push_back({{"KT-" + std::to_string(i), "KT", "p", "p"}, audit::SpecState::gap, {}, {{"allowlist", "f", 0, "why", "paste me"}}});
   const std::string out = audit_text(request(), audited, {});
-  CHECK(out.find("advice for the last 42") != std::string::npos);
+  CHECK(out.find("-v gives advice for the last 42 too") != std::string::npos);
+  CHECK(audit_text(request(), audited, {.verbose = true}).find("-v") == std::string::npos);
   CHECK(out.find("KT-49") != std::string::npos);
 }

@@ -90,7 +90,7 @@ TEST_CASE("compile: a document without contracts is refused by its name", "[cli]
   const std::string path = folder.write("plain.md", "# Shopping\n\nMilk and bread.\n");
   const Ran ran = run_assay("compile '" + path + "'");
   check_refused(ran, 66);
-  CHECK(has(ran.err, "plain.md: states no contract"));
+  CHECK(has(ran.err, "plain.md: states no contract: it was read"));
 }
 
 TEST_CASE("run: a directory without scenarios is unreadable", "[cli]") {

@@ -124,3 +124,29 @@ TEST_CASE("lint: every rule can be explained and is listed", "[cli]") {
     CHECK(has(ran.out, "How to mend it"));
   }
 }
+
+TEST_CASE("lint: a folder without documents is refused, a document without a contract is told", "[cli]") {
+  const TemporaryFolder empty;
+  const Ran ran = run_assay("lint '" + empty.path() + "'");
+  CHECK(ran.exit_code == 66);
+  CHECK(has(ran.err, "holds no document"));
+  const One good(warned);
+  CHECK(run_assay("lint '" + good.path + "' '" + empty.path() + "'").exit_code == 66);
+  good.folder.write("list.md", "# Shopping\n\nMilk and bread.\n");
+  const Ran both = run_assay("lint '" + good.folder.path() + "'");
+  CHECK(both.exit_code == 0);
+  CHECK(has(both.out, "Looked at 2 documents that state 1 event, 1 without a contract."));
+}
+
+TEST_CASE("lint: an export of the registry that names nothing is refused", "[cli]") {
+  const One good(warned);
+  const std::string registry = good.folder.write("rows.json", "[]");
+  const Ran ran = run_assay("lint '" + good.path + "' --registry '" + registry + "'");
+  CHECK(ran.exit_code == 66);
+  CHECK(has(ran.err, "names no event"));
+}
+
+TEST_CASE("explain: a rule may be written in lower case", "[cli]") {
+  CHECK(run_assay("explain ac301").out == run_assay("explain AC301").out);
+  CHECK(run_assay("explain ac301").exit_code == 0);
+}

@@ -1,6 +1,8 @@
 #include "harness/contract/compile.hpp"
 #include "harness/contract/merge.hpp"
+#include "harness/contract/printed_schema.hpp"
 #include "harness/contract/same_fields.hpp"
+#include "harness/schema/schema.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -79,6 +81,107 @@ TEST_CASE("payload schema: CloudEvents attributes are required as the standard s
   CHECK(schema["properties"]["data"]["properties"]["id"]["type"] == "string");
 }
 
+TEST_CASE("payload schema: a CloudEvents message may carry extension attributes, which are neither objects nor lists", "[contract]") {
+  Event event = event_of({field("data.id", "string", true)});
+  event.envelope = "cloudevents";
+  const auto schema = assay::schema::Schema::compile(payload_schema(event), "x");
+  REQUIRE(schema);
+  const std::string begin = R"({"specversion":"1.0","id":"1","source":"/a","type":"t","data":{"id":"x"},)";
+  CHECK(schema->validate(begin + R"("traceparent":"00-ab","sequence":7})").empty());
+  CHECK_FALSE(schema->validate(begin + R"("traceparent":{"id":1}})").empty());
+}
+
+TEST_CASE("payload schema: objects are closed but where the document leaves them open", "[contract]") {
+  Event event = event_of({field("lid", "object"), field("lid.id", "string"), field("bags", "array<object>"), field("bags[].id", "string"), field("tag", "object"), field("tag.id", "string")});
+  event.open = {"lid", "bags[]"};
+  const Json schema = Json::parse(payload_schema(event));
+  CHECK(schema["additionalProperties"] == false);
+  CHECK_FALSE(schema["properties"]["lid"].contains("additionalProperties"));
+  CHECK_FALSE(schema["properties"]["bags"]["items"].contains("additionalProperties"));
+  CHECK(schema["properties"]["tag"]["additionalProperties"] == false);
+  event.open = {""};
+  CHECK_FALSE(Json::parse(payload_schema(event)).contains("additionalProperties"));
+}
+
+TEST_CASE("payload schema: a field of several types admits each, in lists and beside objects too", "[contract]") {
+  Field either = field("either", "string");
+  either.other_types = {"number"};
+  either.nullable = true;
+  Field list = field("list", "string");
+  list.other_types = {"array<string>"};
+  Field mixed = field("mixed", "array<integer>");
+  mixed.other_types = {"array<integer|string>"};
+  Field lid = field("lid", "string");
+  lid.other_types = {"object"};
+  Field any = field("any", "string");
+  any.other_types = {"unknown"};
+  Field word = field("word", "string");
+  word.enum_values = {"open"};
+  word.other_types = {"number"};
+  Field wide = word;
+  wide.path = "wide";
+  wide.other_types = {"string"};
+  Field constants = field("constants", "integer");
+  constants.constants = {"1", "\"a\"", "true"};
+  const Json members = schema_of({either, list, mixed, lid, field("lid.id", "string"), any, word, wide, constants})["properties"];
+  CHECK(members["either"] == Json::parse(R"({"anyOf":[{"type":"string"},{"type":"number"},{"type":"null"}]})"));
+  CHECK(members["list"] == Json::parse(R"({"anyOf":[{"type":"string"},{"type":"array","items":{"type":"string"}}]})"));
+  CHECK(members["mixed"] == Json::parse(R"({"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}})"));
+  CHECK(members["lid"] == Json::parse(R"({"anyOf":[{"type":"string"},{"type":"object","properties":{"id":{"type":"string"}},"additionalProperties":false}]})"));
+  CHECK(members["any"] == Json::object());
+  CHECK(members["word"] == Json::parse(R"({"anyOf":[{"type":"string","enum":["open"]},{"type":"number"}]})"));
+  CHECK(members["wide"] == Json::parse(R"({"type":"string"})"));
+  CHECK(members["constants"] == Json::parse(R"({"enum":[1,"a",true]})"));
+}
+
+TEST_CASE("payload schema: maps, null alone and names with dots", "[contract]") {
+  Field sums = field("sums", "object");
+  sums.values = "number|null";
+  Field gone = field("gone", "unknown");
+  gone.nullable = true;
+  gone.other_types = {"null"};
+  const Json members = schema_of({sums, gone, field("a\\.b", "string"), field("a\\.b\\[]", "string")})["properties"];
+  CHECK(members["sums"] == Json::parse(R"({"type":"object","additionalProperties":{"type":["number","null"]}})"));
+  CHECK(members["gone"] == Json::parse(R"({"type":"null"})"));
+  CHECK(members.contains("a.b"));
+  CHECK(members.contains("a.b[]"));
+}
+
+TEST_CASE("payload schema: a printed schema is given back as it is, below the data of an envelope too", "[contract]") {
+  Event event = event_of({field("lid", "string", true)});
+  event.printed_schema = PrintedSchema{R"({"$id":"https://lg.example/box","type":"object","properties":{"lid":{"$ref":"#/$defs/lid"}},"$defs":{"lid":{"type":"string","maxLength":3}}})", "", {}};
+  CHECK(Json::parse(payload_schema(event))["$defs"]["lid"]["maxLength"] == 3);
+  CHECK_FALSE(Json::parse(payload_schema(event)).contains("$id"));
+  CHECK_FALSE(Json::parse(fields_schema(event)).contains("$defs"));
+  Event wrapped = event;
+  wrapped.envelope = "cloudevents";
+  wrapped.fields[0].path = "data.lid";
+  wrapped.printed_schema->path = "data";
+  const Json whole = Json::parse(payload_schema(wrapped));
+  CHECK(whole["properties"]["data"]["properties"]["lid"]["$ref"] == "#/properties/data/$defs/lid");
+  CHECK(whole["properties"].contains("specversion"));
+}
+
+TEST_CASE("payload schema: a printed schema that says less than the document, or that our judge refuses, is made from the fields", "[contract]") {
+  Event more = event_of({field("lid", "string"), field("tenant_id", "string")});
+  more.printed_schema = PrintedSchema{R"({"type":"object","properties":{"lid":{"type":"string","maxLength":3}}})", "", {}};
+  CHECK(Json::parse(payload_schema(more))["properties"].contains("tenant_id"));
+  Event wrong = event_of({field("lid", "string")});
+  wrong.printed_schema = PrintedSchema{R"({"type":"object","properties":{"lid":{"type":"text"}}})", "", {}};
+  CHECK(Json::parse(payload_schema(wrong))["properties"]["lid"]["type"] == "string");
+}
+
+TEST_CASE("printed schema: what means something else elsewhere is not kept", "[contract]") {
+  CHECK(kept_schema("{ \"type\": \"object\" /* all of it */ }") == R"({"type":"object"})");
+  for (const char* text : {R"({"properties":{"a":{"$ref":"other.json"}}})", R"({"properties":{"a":{"$id":"b"}}})", R"({"properties":{"a":{"nullable":true}}})", R"({"properties":{"a":{"items":[{}]}}})",
+                           R"({"properties":{"$ref":{"type":"string"}}})", R"({"properties":{"a":{"type":"string"}, …}})", "", "[]"}) {
+    CAPTURE(text);
+    CHECK_FALSE(kept_schema(text));
+  }
+  CHECK_FALSE(kept_schema(R"({"enum":)" + std::string(500, '[') + std::string(500, ']') + "}"));
+  CHECK_FALSE(kept_schema(std::string(100'000, '[')));
+}
+
 TEST_CASE("payload schema: an event without fields refuses nothing", "[contract]") {
   CHECK(!schema_of({}).contains("additionalProperties"));
   CHECK(schema_of({field("a", "string")})["additionalProperties"] == false);
@@ -111,6 +214,33 @@ TEST_CASE("payload schema: events that are the same as each other stay open", "[
   model.events[1].name = "lg_b_sent";
   model.events[1].same_as = "lg_box_sent";
   CHECK(with_same_fields(model).events[0].fields.empty());
+}
+
+TEST_CASE("merge: what two documents state differently is noted with both places", "[contract]") {
+  Model first;
+  first.events = {event_of({field("id", "string", true), field("size", "integer")})};
+  first.events[0].retention = "7 days.";
+  first.events[0].at = {{"a.md", 4, 1, {}}};
+  Model second;
+  second.events = {event_of({field("id", "integer", true), field("colour", "string"), field("size", "unknown")})};
+  second.events[0].retention = "9 days";
+  second.events[0].at = {{"b.md", 5, 1, {}}};
+  Merger merger;
+  merger.add(first);
+  merger.add(second);
+  const Model both = merger.finish();
+  const auto& found = both.events[0].differences;
+  REQUIRE(found.size() == 3);
+  CHECK(found[0].fact == "retention");
+  CHECK(found[0].other == "9 days");
+  CHECK(found[0].other_at.file == "b.md");
+  CHECK(found[1].fact == "field id");
+  CHECK(found[2].value == "not listed");
+  second.events[0].retention = "7 Days";
+  second.events[0].fields.clear();
+  merger.add(first);
+  merger.add(second);
+  CHECK(merger.finish().events[0].differences.empty());
 }
 
 TEST_CASE("merge: what one document leaves open another fills in, whatever their order is", "[contract]") {

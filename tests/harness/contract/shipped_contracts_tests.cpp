@@ -213,6 +213,31 @@ TEST_CASE("shipped contracts: a row holds PHI only in a table that says so", "[c
   }
 }
 
+TEST_CASE("shipped contracts: each event and table says of PHI one of four words, and health information is none of the weaker two", "[contract]") {
+  const std::array<std::string_view, 4> words{"none", "no more than identifiers", "not by name", "held by purpose"};
+  const std::array<std::string_view, 5> health{"`program_type`", "`triage_level`", "cpt_code`", "`deceased`", "program_type:"};
+  const std::array<std::string_view, 4> persons{"`patient_id`", "`lead_id`", "patient_id:", "lead_id:"};
+  const auto any = [](std::string_view text, const auto& list) { return std::any_of(list.begin(), list.end(), [&](std::string_view word) { return text.find(word) != std::string_view::npos; }); };
+  std::size_t said = 0;
+  for (const char* const path : {"contracts/encore/group-encounters.md", "contracts/encore/lead-conversion.md", "contracts/encore/integration-rules.md", "contracts/encore/waitlist.md", "contracts/ghasi/registration-events.md"}) {
+    const std::string text = assay::read_text_file(path).value();
+    for (std::size_t begin = text.find("\n### "); begin != std::string::npos;) {
+      const std::size_t next = text.find("\n### ", begin + 1);
+      const std::string section = text.substr(begin, next == std::string::npos ? next : next - begin);
+      begin = next;
+      const std::size_t row = section.find("| PHI | ");
+      const std::size_t line = section.find("**PHI:** ");
+      if (row == std::string::npos && line == std::string::npos) continue;
+      const std::size_t at = row != std::string::npos ? row + 8 : line + 9;
+      ++said;
+      CAPTURE(path, section.substr(0, 80));
+      CHECK(std::any_of(words.begin(), words.end(), [&](std::string_view word) { return section.compare(at, word.size(), word) == 0; }));
+      if (any(section, health) && any(section, persons)) CHECK((section.compare(at, 11, "not by name") == 0 || section.compare(at, 15, "held by purpose") == 0));
+    }
+  }
+  CHECK(said >= 60);
+}
+
 TEST_CASE("shipped contracts: every assumption has an id of its own and words", "[contract]") {
   std::set<std::string> ids;
   for (const Assumption& assumption : model().assumptions) {
@@ -224,6 +249,25 @@ TEST_CASE("shipped contracts: every assumption has an id of its own and words", 
                                "registration-service/interest-retention", "registration-service/scores-between"}) {
     CAPTURE(id);
     CHECK(ids.contains(id));
+  }
+}
+
+TEST_CASE("shipped contracts: what stands beside the record number of a match, and where", "[contract]") {
+  const Model& registration = document("contracts/ghasi/registration-events.md");
+  for (const char* const event : {"REGISTRATION.patient.duplicate-detected", "REGISTRATION.patient.unidentified-duplicate-review"}) {
+    std::set<std::string> members;
+    for (const Field& field : registration.event(event)->fields) {
+      if (field.path.starts_with("data.matches[].")) members.insert(field.path.substr(15) + (field.required == true ? "" : "?"));
+    }
+    CHECK(members == std::set<std::string>{"id", "mrn", "score"});
+    CHECK(registration.event(event)->examples.size() == 1);
+  }
+}
+
+TEST_CASE("shipped contracts: minutes that decide on units or add up are whole numbers", "[contract]") {
+  CHECK(document("contracts/encore/group-encounters.md").event("cl_group_encounters_approved")->field("approved_generations[].duration_minutes")->type == "integer");
+  for (const char* const event : {"pm_waitlist_entry_promoted", "pm_waitlist_entry_closed"}) {
+    CHECK(document("contracts/encore/waitlist.md").event(event)->field("waited_minutes")->type == "integer");
   }
 }
 

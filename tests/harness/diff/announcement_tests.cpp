@@ -140,3 +140,65 @@ TEST_CASE("diff: a change in a type that two payloads share shows for both", "[d
   CHECK(difference.changes[0].path == "site.floor");
   CHECK(difference.changes[1].path == "site.floor");
 }
+
+TEST_CASE("diff: words that deny, ask or put off announce nothing", "[diff]") {
+  const auto told = [](const std::string& notes) { return missing_of(before, sealed("2.0.0", "", "", notes)); };
+  for (const char* const words : {"Nobody has approved this change.", "Not approved by the depot.", "Sign-off: pending", "Approval: required", "Approved by: n/a", "Crates are approved by Dana each morning."}) {
+    INFO(words);
+    CHECK(told(guide + kept + words + "\n") == "approval");
+  }
+  for (const char* const words : {"We do not keep the old form for 120 days.", "The old form goes tomorrow; 120 days were asked for and declined.", "Whether it stays is open: it was decided that no\nold form is kept for 120 days.",
+                                  "Keeping the old form for 120 days is to be discussed.", "Logs are kept for 120 days."}) {
+    INFO(words);
+    CHECK(told(guide + approval + words + "\n") == "old form kept for 90 days");
+  }
+  for (const char* const words : {"No migration guide exists.", "## Migration guide\n\nTODO", "## Migration guide\n\nWill be done, to be written.", "## Migration notes\n\nNone.", "## How to migrate\n\nIt is easy enough.", "## Migration guide\n\n1. TBD"}) {
+    INFO(words);
+    CHECK(told(std::string(words) + "\n\n## Other\n\n" + kept + approval) == "migration guide");
+  }
+}
+
+TEST_CASE("diff: an announcement may be worded in many ways", "[diff]") {
+  const auto told = [](const std::string& notes) { return missing_of(before, sealed("2.0.0", "", "", notes)); };
+  for (const char* const words : {"Approval: Dana, 2026-01-30", "**Approvals:** Dana (DP), Kim (BL)", "**Sign-off:** Dana", "Approved: 2026-01-30", "Reviewed and approved by Dana, no objections."}) {
+    INFO(words);
+    CHECK(told(guide + kept + words + "\n") == "announced");
+  }
+  for (const char* const words : {"Old form retained for four months", "Dual publishing for 100 days", "**Deprecation date:** 2026-06-01", "Sunset: 2026-06-01", "The old form is not removed before 2026-06-01.", "Both forms run side by side from 2026-02-01 until 2026-06-01."}) {
+    INFO(words);
+    CHECK(told(guide + approval + words + "\n") == "announced");
+  }
+  CHECK(told(guide + approval + "**Deprecation date:** 2026-03-01\n") == "old form kept for 90 days");
+  for (const char* const words : {"## Breaking changes\n\n`dock` of `depot_crate_sealed` is gone.", "## Upgrade notes\n\nReaders of `depot_crate_sealed` do without the dock.", "## How to migrate\n\n1. Ask the crate for its dock.\n2. Deploy the readers.",
+                                  "See the [migration guide](crates.md)."}) {
+    INFO(words);
+    CHECK(told(std::string(words) + "\n\n## Other\n\n" + kept + approval) == "announced");
+  }
+  CHECK(told("## Breaking changes\n\nSomething of `depot_crate_sealed` is gone.\n\n## Other\n\n" + kept + approval) == "migration guide");
+}
+
+TEST_CASE("diff: a guide is about the events and the members that it names", "[diff]") {
+  const auto told = [](const std::string& words) { return missing_of(before, sealed("2.0.0", "", "", "## Migration guide\n\n" + words + "\n\n## Other\n\n" + kept + approval)); };
+  CHECK(told("`dock` is removed from `depot_crate_sealed`.") == "announced");
+  CHECK(told("`dock` is removed from `harbour_ship_arrived`.") == "migration guide");
+  CHECK(told("`crate_id` is removed from `depot_crate_sealed`.") == "migration guide");
+  CHECK(told("`ramp` is removed from `depot_crate_sealed`.") == "migration guide");
+  CHECK(told("Readers of `depot_crate_sealed` ask for it by the API.") == "announced");
+}
+
+TEST_CASE("diff: what is announced for an event holds for those that refer to its payload", "[diff]") {
+  const std::string tail = "### `depot_crate_opened`\n\n**Publisher:** DP-01\n**Subscribers:** TR-02\n**Payload:** same as `depot_crate_sealed`\n\n";
+  const auto compared = support::difference(before + tail, sealed("2.0.0", "", "", tail + guide + kept + "## Other\n\n" + approval));
+  CHECK(compared.changes.size() == 3 - 1);
+  CHECK_FALSE(compared.fails());
+}
+
+TEST_CASE("diff: a former name keeps nothing unless the old one is announced to stay", "[diff]") {
+  const auto named = [](std::string_view heading, std::string_view version, std::string_view notes) {
+    return head(version, "2026-02-01") + "### " + std::string(heading) + "\n\n**Publisher:** DP-01\n\n" + std::string(notes);
+  };
+  const std::string old_text = named("`crate_sealed`", "1.0.0", "");
+  CHECK(support::difference(old_text, named("`depot_crate_sealed` (formerly `crate_sealed`)", "1.0.0", "")).fails());
+  const std::string notes = "## Migration guide\n\nReaders listen to `depot_crate_sealed` and no longer to `crate_sealed`.\n\n## Other\n\nBoth names, `crate_sealed` and `depot_crate_sealed`, are published for 90 days.\n\n" + approval;
+  CHECK_FALSE(support::difference(old_text, named("`depot_crate_sealed` (formerly `crate_sealed`)", "2.0.0", notes)).fails());
+}

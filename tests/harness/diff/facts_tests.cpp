@@ -95,7 +95,7 @@ TEST_CASE("diff: integers and numbers, items of items", "[diff]") {
     Model model;
     Event event;
     event.name = "depot_crate_sealed";
-    event.fields = {{"grams", type, {}, true, false, {}, {}, here}};
+    event.fields = {{"grams", type, {}, true, false, {}, {}, here, {}, {}, {}, {}}};
     event.at = {here};
     model.events = {event};
     return model;

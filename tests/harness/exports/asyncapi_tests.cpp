@@ -12,7 +12,7 @@ namespace {
 
 Parsed asyncapi_of(std::vector<contract::Event> events) { return Parsed::parse(exports::asyncapi(model(std::move(events)))); }
 
-std::string address_of(const contract::Event& event) {
+Parsed address_of(const contract::Event& event) {
   const Parsed channels = asyncapi_of({event})["channels"];
   REQUIRE(channels.size() == 1);
   return channels.begin()->at("address");
@@ -45,9 +45,9 @@ TEST_CASE("asyncapi: a channel holds all events of one address", "[exports]") {
   CHECK(channels["pd_events"]["messages"]["pd_parcel_taken_in"]["$ref"] == "#/components/messages/pd_parcel_taken_in");
 }
 
-TEST_CASE("asyncapi: an address is the subject, the name below its stream, the channel, or the name", "[exports]") {
+TEST_CASE("asyncapi: an address is the subject, the name below its stream, or the channel; none is invented", "[exports]") {
   contract::Event one = event("box.sealed");
-  CHECK(address_of(one) == "box.sealed");
+  CHECK(address_of(one).is_null());
   one.channel = "box_events";
   CHECK(address_of(one) == "box_events");
   one.channel = "BOX";
@@ -57,7 +57,32 @@ TEST_CASE("asyncapi: an address is the subject, the name below its stream, the c
   CHECK(address_of(one) == "eu.box.sealed");
   one.subject.reset();
   one.stream = one.channel = "PARCELS";  // a stream is no address
-  CHECK(address_of(one) == "box.sealed");
+  CHECK(address_of(one).is_null());
+}
+
+TEST_CASE("asyncapi: events without an address have a channel each, also beside an address of that name", "[exports]") {
+  contract::Event addressed = event("lg_box_sent");
+  addressed.channel = "lg_box_lost";
+  const Parsed channels = asyncapi_of({event("lg_box_lost"), addressed, event("lg_box_found")})["channels"];
+  CHECK(channels.size() == 3);
+  CHECK(channels["lg_box_found"]["address"].is_null());
+}
+
+TEST_CASE("asyncapi: an FW-16 message is the envelope around the payload, its headers are those of the delivery", "[exports]") {
+  const Parsed components = asyncapi_of({taken_in()})["components"];
+  const Parsed body = components["messages"]["pd_parcel_taken_in"]["payload"];
+  CHECK(body["properties"]["payload"]["$ref"] == "#/components/schemas/pd_parcel_taken_in");
+  CHECK(body["properties"]["event_type"]["const"] == "pd_parcel_taken_in");
+  CHECK(body["required"] == Parsed({"event_id", "event_type", "organization_id", "occurred_at", "payload"}));
+  const Parsed headers = components["messageTraits"]["fw16"]["headers"];
+  CHECK(headers["properties"].contains("x-delivery-attempt"));
+  CHECK_FALSE(headers["properties"].contains("organization_id"));
+}
+
+TEST_CASE("asyncapi: a printed schema's references point to where it stands", "[exports]") {
+  contract::Event one = event("box.sealed", {field("lid", "object", 4)});
+  one.printed_schema = contract::PrintedSchema{R"({"type":"object","properties":{"lid":{"$ref":"#/$defs/lid"}},"$defs":{"lid":{"type":"object"}}})", "", at(3)};
+  CHECK(asyncapi_of({one})["components"]["schemas"]["box.sealed"]["properties"]["lid"]["$ref"] == "#/components/schemas/box.sealed/$defs/lid");
 }
 
 TEST_CASE("asyncapi: what stands in braces in an address is a parameter", "[exports]") {
@@ -88,8 +113,7 @@ TEST_CASE("asyncapi: publishers send and subscribers receive, each once", "[expo
 
 TEST_CASE("asyncapi: a message says how it is delivered, where its correlation id is, and where that is written", "[exports]") {
   const Parsed message = asyncapi_of({taken_in()})["components"]["messages"]["pd_parcel_taken_in"];
-  CHECK(message["payload"]["$ref"] == "#/components/schemas/pd_parcel_taken_in");
-  CHECK(message["correlationId"]["location"] == "$message.payload#/correlation_id");
+  CHECK(message["correlationId"]["location"] == "$message.payload#/payload/correlation_id");
   CHECK(message["traits"][0]["$ref"] == "#/components/messageTraits/fw16");
   CHECK(message["x-delivery"] == "at-least-once");
   CHECK(message["x-ordering"] == "none");
@@ -97,7 +121,8 @@ TEST_CASE("asyncapi: a message says how it is delivered, where its correlation i
   CHECK(message["x-status"] == "implemented");
   CHECK(message["x-idempotency-key"]["key"] == Parsed({"correlation_id"}));
   CHECK(message["x-documented-at"] == Parsed({"desk.md:2"}));
-  CHECK(message["examples"].size() == 1);
+  CHECK_FALSE(message.contains("examples"));  // the printed one is of the payload inside
+  CHECK(asyncapi_of({taken_in()})["components"]["schemas"]["pd_parcel_taken_in"]["examples"].size() == 1);
   CHECK(message["tags"] == Parsed::parse(R"([{"name":"PD"}])"));
 }
 

@@ -74,6 +74,31 @@ TEST_CASE("exports: a folder gets the files of its format and the one to begin w
   CHECK(std::filesystem::exists(out + "/events.ts"));
 }
 
+TEST_CASE("exports: which document comes first does not depend on how paths are spelled", "[exports]") {
+  const TemporaryFolder folder;
+  const std::string head = "# D\n\n## Published Events\n\n### `lg_box_sent`\n\n**Publisher:** LG-02\n\n";
+  (void)folder.write("a.md", head + "| Field | Type |\n|---|---|\n| id | string |\n");
+  (void)folder.write("b.md", head + "| Field | Type |\n|---|---|\n| id | integer |\n");
+  const std::string at = folder.path();
+  const std::string plain = printed("'" + at + "/a.md' '" + at + "/b.md' --format typescript");
+  CHECK(printed("'" + at + "/./b.md' '" + at + "/./a.md' '" + at + "//b.md' --format typescript") == plain);
+  CHECK(plain.find("Documents differ: field id is string (") != std::string::npos);
+}
+
+TEST_CASE("exports: a second run removes the files of events that are no more, and no other", "[exports]") {
+  const TemporaryFolder folder;
+  const std::string source = folder.write("a.md", "# D\n\n## Published Events\n\n### `lg_box_sent`\n\n**Publisher:** LG-02\n\n### `lg_box_lost`\n\n**Publisher:** LG-02\n");
+  const std::string out = folder.path() + "/out";
+  (void)printed("'" + source + "' --format json-schema --out '" + out + "'");
+  REQUIRE(std::filesystem::exists(out + "/lg_box_lost.schema.json"));
+  std::filesystem::copy_file(out + "/lg_box_lost.schema.json", out + "/mine.schema.json");
+  (void)folder.write("a.md", "# D\n\n## Published Events\n\n### `lg_box_sent`\n\n**Publisher:** LG-02\n");
+  (void)printed("'" + source + "' --format json-schema --out '" + out + "'");
+  CHECK(std::filesystem::exists(out + "/lg_box_sent.schema.json"));
+  CHECK_FALSE(std::filesystem::exists(out + "/lg_box_lost.schema.json"));
+  CHECK(std::filesystem::exists(out + "/mine.schema.json"));
+}
+
 TEST_CASE("exports: if one file cannot be written none is", "[exports]") {
   const TemporaryFolder folder;
   std::filesystem::create_directory(folder.path() + "/index.json");

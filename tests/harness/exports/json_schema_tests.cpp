@@ -33,7 +33,36 @@ TEST_CASE("json schema: a file says its id, its event and where the document say
   }
   CHECK(schema["properties"]["parcel_id"]["description"] == "desk.md:11.");
   CHECK(schema["properties"]["stops"]["items"]["properties"]["stop_id"]["description"] == "desk.md:15.");
-  CHECK(schema["properties"]["size"]["description"] == "desk.md:13. Inferred: from the words in brackets. The document does not say whether it is required.");
+  CHECK(schema["properties"]["size"]["description"] == "desk.md:13. Inferred: from the words in brackets.");
+  CHECK(words.find("does not say whether these are required: size.") != std::string::npos);
+}
+
+TEST_CASE("json schema: sentences end once, notes come first, and what documents say differently is said", "[exports]") {
+  contract::Event one = exports::sample::event("lg_box_sent", {exports::sample::field("lid", "string", 4)});
+  one.trigger = "a box was sent.";
+  one.fields[0].note = "Never reused.";
+  one.differences = {{"retention", "7 days", exports::sample::at(5, "a.md"), "9 days", exports::sample::at(6, "b.md")}};
+  const Parsed schema = schema_of(one);
+  CHECK(schema["description"] == "Published when: a box was sent. Documents differ: retention is 7 days (a.md:5) or 9 days (b.md:6). "
+                                 "The document does not say which members are required. Stated at: desk.md:2.");
+  CHECK(schema["properties"]["lid"]["description"] == "Never reused. desk.md:4.");
+}
+
+TEST_CASE("json schema: files of events that are no more are named by our own index only", "[exports]") {
+  const auto before = json_schema_files(exports::sample::model({exports::sample::event("a_b"), exports::sample::event("c_d")}));
+  const auto after = json_schema_files(exports::sample::model({exports::sample::event("c_d")}));
+  CHECK(exports::superseded_files(before.back().bytes, after) == std::vector<std::string>{"a_b.schema.json"});
+  CHECK(exports::superseded_files(after.back().bytes, after).empty());
+  for (const char* no_index : {"", "[]", R"({"schemas":[{"file":"x.schema.json"}]})", R"({"index_version":"1","schemas":[{"file":"../x.schema.json"}]})",
+                               R"({"index_version":"1","schemas":[{"file":"notes.txt"}]})", R"({"index_version":"1","schemas":[7]})"}) {
+    CAPTURE(no_index);
+    CHECK(exports::superseded_files(no_index, after).empty());
+  }
+}
+
+TEST_CASE("json schema: a member with a dot in its name is one member, described like any other", "[exports]") {
+  const Parsed schema = schema_of(exports::sample::event("a_b", {exports::sample::field("lid\\.size", "string", 4)}));
+  CHECK(schema["properties"]["lid.size"]["description"] == "desk.md:4.");
 }
 
 TEST_CASE("json schema: only what is said to be required is, and null is a type", "[exports]") {

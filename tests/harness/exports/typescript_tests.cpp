@@ -29,8 +29,24 @@ TEST_CASE("typescript: events are a union, an interface each, and a map", "[expo
 TEST_CASE("typescript: members are typed, optional unless required, and cite the document", "[exports]") {
   const std::string text = typescript(model({taken_in()}));
   CHECK(has(text, "  /** desk.md:11. Format: uuid. */\n  parcel_id: string;\n"));
-  CHECK(has(text, "  /** desk.md:13. Inferred: from the words in brackets. The document does not say whether it is required. */\n  size?: 'small' | 'large' | null;\n"));
+  CHECK(has(text, "  /** desk.md:13. Inferred: from the words in brackets. */\n  size?: 'small' | 'large' | null;\n"));
   CHECK(has(text, "  stops?: Array<{\n    /** desk.md:15. */\n    stop_id: string;\n  }>;\n"));
+}
+
+TEST_CASE("typescript: unions, maps and open objects are as wide as the document", "[exports]") {
+  contract::Event one = event("a_b", {field("size", "string", 4), field("marks", "array<integer>", 5), field("sums", "object", 6), field("gone", "unknown", 7), field("lid", "object", 8), field("lid.id", "string", 9)});
+  one.fields[0].other_types = {"number"};
+  one.fields[1].other_types = {"array<integer|string>"};
+  one.fields[2].values = "number";
+  one.fields[3].nullable = true;
+  one.fields[3].other_types = {"null"};
+  one.open = {"lid"};
+  const std::string text = typescript(model({one}));
+  CHECK(has(text, "size?: string | number;\n"));
+  CHECK(has(text, "marks?: Array<number | string>;\n"));
+  CHECK(has(text, "sums?: {\n    [member: string]: number;\n  };\n"));
+  CHECK(has(text, "gone?: null;\n"));
+  CHECK(has(text, "    id?: string;\n    [member: string]: unknown;\n  };\n"));
 }
 
 TEST_CASE("typescript: what nobody has said is unknown, and a payload without fields may hold anything", "[exports]") {

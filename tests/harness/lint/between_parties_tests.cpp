@@ -64,4 +64,16 @@ TEST_CASE("between: an event that none of the documents publishes", "[lint]") {
   CHECK(details({{"a.md", consumer}}, "AC406").empty());  // nothing to compare with
 }
 
+TEST_CASE("between: an event that a clause binds its publisher to publish is published", "[lint]") {
+  const std::string consumer = document("LG-09", "st_gate_opened", sides("ST-07", "LG-09"));
+  const std::string other = document("ST-01", "st_shelf_filled", sides("ST-01", "LG-04"));
+  const auto bound = [](const std::string& party, const std::string& event) {
+    return "\n## Publisher Responsibilities\n\n### " + party + "\n\n- **Publish opening** (`publish`): each gate that opens publishes one `" + event + "`.\n";
+  };
+  CHECK(details({{"a.md", consumer + bound("ST-07", "st_gate_opened")}, {"b.md", other}}, "AC406").empty());
+  CHECK(details({{"a.md", consumer}, {"b.md", other + bound("ST-07", "st_gate_opened")}}, "AC406").empty());
+  CHECK(details({{"a.md", consumer + bound("ST-07", "st_gate_closed")}, {"b.md", other}}, "AC406").size() == 1);
+  CHECK(details({{"a.md", consumer + bound("LG-03", "st_gate_opened")}, {"b.md", other}}, "AC406").size() == 1);  // not its publisher
+}
+
 }  // namespace assay::lint

@@ -56,3 +56,13 @@ TEST_CASE("key rules: the tenant in two places of one message", "[lint]") {
   CHECK(finds(described(event("lg_parcel_sent", "tenantid: string; data: { tenantId: string };")), "AC325"));
   CHECK_FALSE(finds(described(event("lg_parcel_sent", "data: { tenantId: string };")), "AC325"));
 }
+
+TEST_CASE("key rules: the envelope's own id is no missing member, unless the payload prints the envelope", "[lint]") {
+  const auto with = [](const std::string& key, const std::string& members) {
+    return support::finds("# P\n\n## Events\n\n### `lg_parcel_sent`\n\n**Publisher:** LG-02\n**Idempotency:** `" + key + "`\n\n```typescript\n{ organization_id: string; " + members + " }\n```\n", "AC104");
+  };
+  CHECK_FALSE(with("event_id", "parcel_id: string;"));
+  CHECK_FALSE(with("id", "parcel_id: string;"));
+  CHECK(with("request_key", "parcel_id: string;"));
+  CHECK(with("event_id", "event_type: string; parcel_id: string;"));
+}

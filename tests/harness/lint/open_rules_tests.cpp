@@ -73,12 +73,51 @@ TEST_CASE("open rules: a subscriber without duties is found once, with all of it
   CHECK_FALSE(finds(described(rows), "AC105"));  // nobody's duties are stated
 }
 
+TEST_CASE("open rules: a subscriber whose duties another document states is not without", "[lint]") {
+  const std::string row = described("| `lg_parcel_sent` | LG-02 | ST-01, AN-03 | Planned |\n", "## Subscriber Responsibilities\n\n### ST-01\n\n- Receive `lg_parcel_sent`\n");
+  const auto with = [&](const std::string& other) { return finds(lint::findings_of({contract::corpus_of({{"a.md", row}, {"b.md", "# Figures\n\n**Spec:** AN-03\n\n" + other}})}), "AC105"); };
+  const std::string count = "## Subscriber Responsibilities\n\n### AN-03\n\n- **Count** (`aggregate`): each parcel counts once.\n";
+  CHECK_FALSE(with("## Events\n\n" + event("lg_parcel_sent", "parcel_id: uuid;", "**Subscribers:** AN-03\n") + count));
+  CHECK_FALSE(with("## Subscriber Responsibilities\n\n### AN-03\n\n- **Count** (`aggregate`): each `lg_parcel_sent` counts once.\n"));
+  CHECK(with("## Subscriber Responsibilities\n\n### AN-03\n\n- **Count** (`aggregate`): each `lg_parcel_lost` counts once.\n"));  // for another event
+  CHECK(with("## Events\n\n### `lg_parcel_sent`\n\n**Publisher:** LG-02\n**Subscribers:** AN-03\n"));                              // a row and no clause
+}
+
+TEST_CASE("open rules: a sentence that names the document with the duties is enough", "[lint]") {
+  const std::string row = described("| `lg_parcel_sent` | LG-02 | ST-01, AN-03 | Planned |\n", "## Subscriber Responsibilities\n\n### ST-01\n\n- Receive `lg_parcel_sent`\n\n## Notes\n\n");
+  CHECK_FALSE(finds(row + "What AN-03 makes of it is stated in figures.md.\n", "AC105"));
+  CHECK(finds(row + "What AN-04 makes of it is stated in figures.md.\n", "AC105"));
+  CHECK(finds(row + "What ST-01 makes of it is stated in specs/AN-03-figures.md.\n", "AC105"));  // a path names no party
+  CHECK(finds(row + "AN-03 has a page, figures.md.\n", "AC105"));
+}
+
 TEST_CASE("open rules: a document that ends in the middle is not accused of what it does not say", "[lint]") {
   const std::string cut = "# P\n\n## Events\n\n### `lg_parcel_sent`\n\n**Publisher:** LG\n\n```typescript\n{ parcel_id: uuid;\n  orga";
   for (const char* const rule : {"AC101", "AC103", "AC106", "AC107", "AC108", "AC112", "AC113", "AC118", "AC119", "AC120", "AC121"}) {
     INFO(rule);
     CHECK_FALSE(finds(cut, rule));
   }
+}
+
+TEST_CASE("open rules: a cut page says so, and only its last event is let off", "[lint]") {
+  const std::string first = "# P\n\n## Events\n\n### `lg_parcel_lost`\n\n**Publisher:** LG-02\n\n";
+  for (const char* const end : {"```json\n{ \"parcel\":", "**Payload:** `((((`\n", "```\n"}) {
+    CAPTURE(end);
+    const auto findings = linted(first + "### `lg_parcel_sent`\n\n**Publisher:** LG-02\n\n" + end);
+    CHECK(find(findings, "AC101", "lg_parcel_lost") != nullptr);
+    CHECK(find(findings, "AC101", "lg_parcel_sent") == nullptr);
+    REQUIRE(find(findings, "AC122") != nullptr);
+    CHECK(find(findings, "AC122")->level == contract::Level::note);
+    CHECK(find(findings, "AC122")->event == "lg_parcel_sent");
+    CHECK(find(findings, "AC122")->at.front().at.line > 10);
+  }
+  CHECK_FALSE(finds(first, "AC122"));
+}
+
+TEST_CASE("open rules: all rows of a table in which the page ends are let off", "[lint]") {
+  const auto findings = linted("# P\n\n## Published Events\n\n| Event | Publisher | Subscribers |\n|---|---|---|\n| `lg_parcel_lost` | LG-02 | ST-01 |\n| `lg_parcel_sent` | LG-02\n");
+  CHECK(finds(findings, "AC122"));
+  CHECK_FALSE(finds(findings, "AC101"));
 }
 
 TEST_CASE("open rules: what another document says is no gap", "[lint]") {

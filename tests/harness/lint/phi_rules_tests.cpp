@@ -66,3 +66,15 @@ TEST_CASE("phi rules: two sentences about PHI that exclude each other", "[lint]"
   CHECK_FALSE(finds(described("parcel_id: uuid;", "Payloads hold identifiers only.\n\nMessages do not include patient names.\n"), "AC301"));
   CHECK_FALSE(finds(described("parcel_id: uuid;", "Payloads hold identifiers only.\n\nEvents must never carry PHI.\n"), "AC301"));
 }
+
+TEST_CASE("phi rules: a promise is known in other words too", "[lint]") {
+  for (const char* const promise : {"Events never contain PHI.", "Payloads hold references only.", "Only opaque ids travel on the wire.", "PHI is never put on the message bus.", "Messages do not carry patient data."}) {
+    CAPTURE(promise);
+    CHECK(finds(described("patient_name: string;", promise), "AC305"));
+    CHECK_FALSE(finds(described("parcel_id: uuid;", promise), "AC305"));
+  }
+  for (const char* const other : {"Events never contain unencrypted PHI.", "The catalogue holds references only.", "PHI is never put on paper.", "Only two streams travel together.", "Log lines never contain PHI of an event."}) {
+    CAPTURE(other);
+    CHECK_FALSE(finds(described("patient_name: string;", other), "AC305"));
+  }
+}

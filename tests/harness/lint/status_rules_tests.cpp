@@ -46,3 +46,16 @@ TEST_CASE("status rules: a party that only listens and yet publishes", "[lint]")
   CHECK(finds(described("Draft", implemented, "LG-02 only listens.\n"), "AC328"));
   CHECK_FALSE(finds(described("Draft", implemented, "ST-01 only listens.\n"), "AC328"));
 }
+
+TEST_CASE("status rules: a sentence that calls the event's name provisional", "[lint]") {
+  const auto with = [](const std::string& status, const std::string& sentence) {
+    return finds("# P\n\n**Status:** " + status + "\n\n## Events\n\n### `lg_parcel_sent`\n\n**Publisher:** LG-02\n\n" + sentence + "\n", "AC110");
+  };
+  CHECK(with("Complete", "The name `lg_parcel_sent` is provisional."));
+  CHECK(with("Complete", "Event name to be confirmed with the depot."));
+  CHECK_FALSE(with("Draft", "Event name to be confirmed with the depot."));
+  CHECK_FALSE(with("Complete", "The name `lg_parcel_sent` is final."));
+  CHECK_FALSE(with("Complete", "The name `lg_parcel_sent` is no longer provisional."));
+  CHECK_FALSE(with("Complete", "The column name is to be confirmed."));
+  CHECK_FALSE(with("Complete", "The date of the first release is to be confirmed."));
+}
