@@ -1,4 +1,5 @@
 #include "harness/contract/compile.hpp"
+#include "tests/harness/contract/told.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,30 +9,14 @@
 // Who publishes and who listens where no label says it: lists, sentences and headings, each with its counterpart that states nothing.
 
 using namespace assay::contract;
+using told::List;
+using told::parties;
+using told::paths;
+using told::event_of;
 
 namespace {
 
-using List = std::vector<std::string>;
-
 Model model_of(const std::string& text) { return compile_text("specs/notes.md", text); }
-
-List parties(const std::vector<PartyRef>& refs) {
-  List out;
-  for (const PartyRef& ref : refs) out.push_back(ref.party);
-  return out;
-}
-
-List paths(const Event& event) {
-  List out;
-  for (const Field& field : event.fields) out.push_back(field.path);
-  return out;
-}
-
-const Event& event_of(const Model& model, std::string_view name) {
-  const Event* found = model.event(name);
-  REQUIRE(found != nullptr);
-  return *found;
-}
 
 /// One event of LG-07 whose description is `words`.
 Model described(const std::string& words) {

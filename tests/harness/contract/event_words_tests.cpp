@@ -1,4 +1,5 @@
 #include "harness/contract/compile.hpp"
+#include "tests/harness/contract/told.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,36 +9,15 @@
 // Shapes in which lines and headings speak of events, each with its counterpart that must not be read so.
 
 using namespace assay::contract;
+using told::List;
+using told::names;
+using told::parties;
+using told::paths;
+using told::event_of;
 
 namespace {
 
-using List = std::vector<std::string>;
-
 Model model_of(const std::string& text) { return compile_text("specs/notes.md", text); }
-
-List names(const Model& model) {
-  List out;
-  for (const Event& event : model.events) out.push_back(event.name);
-  return out;
-}
-
-List parties(const std::vector<PartyRef>& refs) {
-  List out;
-  for (const PartyRef& ref : refs) out.push_back(ref.party);
-  return out;
-}
-
-List paths(const Event& event) {
-  List out;
-  for (const Field& field : event.fields) out.push_back(field.path);
-  return out;
-}
-
-const Event& event_of(const Model& model, std::string_view name) {
-  const Event* found = model.event(name);
-  REQUIRE(found != nullptr);
-  return *found;
-}
 
 }  // namespace
 

@@ -1,5 +1,6 @@
 #include "harness/contract/compile.hpp"
 #include "harness/contract/labels.hpp"
+#include "tests/harness/contract/told.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -8,10 +9,11 @@
 #include <vector>
 
 using namespace assay::contract;
+using told::List;
+using told::parties;
+using told::paths;
 
 namespace {
-
-using List = std::vector<std::string>;
 
 Model model_of(const std::string& words) { return compile_text("specs/notes.md", "# LG-07 Parcels — Integration\n\n" + words); }
 
@@ -20,18 +22,6 @@ Event event_of(const std::string& below) {
   const Model model = model_of("## Event Contracts\n\n### `lg_parcel_sorted`\n\n" + below);
   REQUIRE(model.event("lg_parcel_sorted") != nullptr);
   return *model.event("lg_parcel_sorted");
-}
-
-List parties(const std::vector<PartyRef>& refs) {
-  List out;
-  for (const PartyRef& ref : refs) out.push_back(ref.party);
-  return out;
-}
-
-List paths(const Event& event) {
-  List out;
-  for (const Field& field : event.fields) out.push_back(field.path);
-  return out;
 }
 
 const Table* table_of(const Model& model, const std::string& name) {

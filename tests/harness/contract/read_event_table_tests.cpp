@@ -1,4 +1,5 @@
 #include "harness/contract/compile.hpp"
+#include "tests/harness/contract/told.hpp"
 
 #include <catch2/catch.hpp>
 
@@ -6,24 +7,13 @@
 #include <vector>
 
 using namespace assay::contract;
+using told::List;
+using told::names;
+using told::parties;
 
 namespace {
 
-using List = std::vector<std::string>;
-
 Model model_of(const std::string& table) { return compile_text("specs/notes.md", "# Parcels\n\n**Spec:** LG-07\n\n" + table); }
-
-List names(const Model& model) {
-  List out;
-  for (const Event& event : model.events) out.push_back(event.name);
-  return out;
-}
-
-List parties(const std::vector<PartyRef>& refs) {
-  List out;
-  for (const PartyRef& ref : refs) out.push_back(ref.party);
-  return out;
-}
 
 }  // namespace
 
