@@ -1,5 +1,6 @@
 #include "harness/audit/allowlist_tree.hpp"
 
+#include "harness/base/json_depth.hpp"
 #include "harness/base/strings.hpp"
 #include "harness/base/utf8.hpp"
 #include "harness/contract/json_tree.hpp"
@@ -86,26 +87,6 @@ Result<TextTree> read_yaml(const std::string& path, std::string_view text) {
   }
 }
 
-/// The bracket that opens one level too many; the parser of JSON would say it by a pointer as long as the nesting is deep.
-std::optional<std::size_t> too_deep(std::string_view json) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < json.size(); ++i) {
-    const char c = json[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      in_string = c != '"';
-    } else if (c == '"') {
-      in_string = true;
-    } else if ((c == '[' || c == '{') && ++depth > depth_max) {
-      return i;
-    } else if (c == ']' || c == '}') {
-      --depth;
-    }
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 bool looks_like_json(const std::string& path, std::string_view text) {
@@ -115,7 +96,8 @@ bool looks_like_json(const std::string& path, std::string_view text) {
 
 Result<TextTree> read_text_tree(const std::string& path, std::string_view text) {
   if (!looks_like_json(path, text)) return read_yaml(path, text);
-  if (const auto deep = too_deep(text)) return failure(ErrorCode::invalid, std::string(too_large), span_of(path, text, *deep));
+  // schema::read_json would say it too, by a pointer as long as the nesting is deep.
+  if (const auto deep = deeper_than(depth_max, text)) return failure(ErrorCode::invalid, std::string(too_large), span_of(path, text, *deep));
   if (const auto strict = schema::read_json(text); !strict) {
     Error error = strict.error();
     error.where.file = path;

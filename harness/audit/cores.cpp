@@ -1,6 +1,7 @@
 #include "harness/audit/cores.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 3> platform_cores{"pf", "fw", "platform"};
 constexpr std::array<std::string_view, 8> shared_folders{"shared", "common", "lib", "utils", "types", "hooks", "components", "index"};
 constexpr std::size_t prefix_parts_max = 4;
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// What follows the first folder `cores` of a path, up to the next slash. `more`: whether a slash follows.
 std::string_view below_cores(std::string_view path, bool& more) {

@@ -1,4 +1,5 @@
 #include "harness/audit/imports.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -10,11 +11,6 @@ using Kind = CodeToken::Kind;
 
 constexpr std::array<std::string_view, 3> test_tools{"jest", "vi", "vitest"};
 constexpr std::array<std::string_view, 9> module_calls{"mock", "doMock", "unmock", "dontMock", "setMock", "requireActual", "requireMock", "importActual", "importMock"};
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// `/// <reference path="../other/types.d.ts" />` counts above the first statement only.
 void add_references(std::string_view code, std::size_t end, std::vector<Import>& found) {

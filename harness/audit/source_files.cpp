@@ -1,4 +1,5 @@
 #include "harness/audit/source_files.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,11 +13,6 @@ namespace fs = std::filesystem;
 
 constexpr std::array<std::string_view, 8> left_out{"node_modules", "dist", "build", "out", "coverage", "vendor", "bower_components", "__snapshots__"};
 constexpr std::array<std::string_view, 9> endings{".ts", ".tsx", ".mts", ".cts", ".js", ".jsx", ".mjs", ".cjs", ".sql"};
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_config(std::string_view name) { return (name.starts_with("tsconfig") || name.starts_with("jsconfig")) && name.ends_with(".json"); }
 

@@ -1,4 +1,5 @@
 #include "harness/audit/spec_id.hpp"
+#include "harness/base/bytes.hpp"
 
 #include <algorithm>
 #include <cctype>
@@ -11,9 +12,6 @@ constexpr std::size_t core_letters_max = 6;
 constexpr std::size_t digits_max = 5;  // "AAAA-1739999999999" is a time
 constexpr std::size_t part_letters_max = 3;
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_word(char c) { return is_upper(c) || is_lower(c) || is_digit(c) || c == '_'; }
 
 char at(std::string_view text, std::size_t i) { return i < text.size() ? text[i] : '\0'; }

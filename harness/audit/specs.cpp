@@ -4,6 +4,7 @@
 #include "harness/audit/spec_id.hpp"
 #include "harness/base/file.hpp"
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -22,11 +23,6 @@ constexpr std::array<std::string_view, 7> other_folders{"archive", "archived", "
 constexpr std::array<std::string_view, 9> other_names{"readme", "index", "template", "plan", "plans", "task", "tasks", "changelog", "contributing"};
 // In capitals: "CE-29-TASKS.md" goes with a spec, "PF-44-my-tasks.md" is one.
 constexpr std::array<std::string_view, 8> other_endings{"-PLAN", "-PLANS", "-TASK", "-TASKS", "-TEMPLATE", "-README", "-CHECKLIST", "_TEMPLATE"};
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool holds_no_specs(std::string_view folder) {
   return folder.starts_with('_') || folder.starts_with('.') || one_of(lower(folder), other_folders);

@@ -1,5 +1,6 @@
 #include "harness/audit/sql_in_code.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/strings.hpp"
 
 #include <algorithm>
@@ -13,7 +14,6 @@ constexpr std::array<std::string_view, 13> verbs{"select", "insert", "update", "
 constexpr std::array<std::string_view, 8> second_words{"From", "Into", "Set", "Table", "Join", "As", "Trigger", "Index"};
 constexpr std::size_t sentence_bytes_max = 400;  // in which the second keyword stands
 
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
 
 std::string_view without_comments(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "harness/audit/visible_text.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/document/shapes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -37,8 +38,8 @@ class Blanker {
     line_begins_ = false;
     while (i_ < text_.size()) {
       const std::string_view line = trim(text_.substr(i_, line_end(i_) - i_));
-      const bool is_fence = line.starts_with("```") || line.starts_with("~~~");
-      if (fence_.empty() && !is_fence) break;
+      const bool fence = document::is_fence(line);
+      if (fence_.empty() && !fence) break;
       if (fence_.empty()) {
         fence_ = line.substr(0, 3);
       } else if (line.starts_with(fence_)) {

@@ -1,5 +1,7 @@
 #include "harness/base/json_object.hpp"
 
+#include "harness/base/json_depth.hpp"
+
 #include <memory>
 #include <mutex>
 #include <unordered_map>
@@ -22,23 +24,6 @@ Value value_of(const nlohmann::ordered_json& json) {
   return Value(Text(json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace)));
 }
 
-bool too_deep(std::string_view text) {
-  int depth = 0;
-  bool in_string = false;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (in_string) {
-      if (c == '\\') ++i;
-      if (c == '"') in_string = false;
-      continue;
-    }
-    if (c == '"') in_string = true;
-    if ((c == '{' || c == '[') && ++depth > depth_max) return true;
-    if (c == '}' || c == ']') --depth;
-  }
-  return false;
-}
-
 }  // namespace
 
 class JsonObjectCache {
@@ -53,7 +38,7 @@ class JsonObjectCache {
  private:
   static std::unique_ptr<JsonObject> parse(Text json) {
     auto object = std::make_unique<JsonObject>();
-    if (too_deep(json.view())) return object;
+    if (deeper_than(depth_max, json.view())) return object;
     const auto parsed = nlohmann::ordered_json::parse(json.view(), nullptr, false);
     if (!parsed.is_object()) return object;
     object->well_formed_ = true;

@@ -2,6 +2,7 @@
 #include "harness/contract/names.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +12,6 @@ namespace assay::contract {
 namespace {
 
 using document::Text;
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 /// `Stream: NAME`, `stream NAME`: the first upper-case name behind the word.
 std::optional<std::string> stream_in(const std::string& plain) {

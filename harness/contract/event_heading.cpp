@@ -1,6 +1,7 @@
 #include "harness/contract/event_heading.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/contract/actors.hpp"
 
 #include <algorithm>
@@ -12,8 +13,6 @@ namespace assay::contract {
 namespace {
 
 constexpr int arrows_max = 10;  // of one heading
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 /// Without the ids of parties and arrows between them.
 std::string without_parties(std::string_view words) {

@@ -1,4 +1,5 @@
 #include "harness/contract/event_payload.hpp"
+#include "harness/contract/field_path.hpp"
 #include "harness/contract/partial_words.hpp"
 
 #include "harness/base/strings.hpp"
@@ -16,7 +17,7 @@ bool only_names(const std::vector<Field>& fields) {
 /// A sample below a list of names types them; names that it does not show stay.
 void add_sample(Payload payload, EventDraft& event) {
   std::set<std::string> shown;
-  for (const Field& field : payload.fields) shown.insert(field.path.substr(field.path.find_last_of('.') + 1));
+  for (const Field& field : payload.fields) shown.insert(std::string(leaf_of(field.path)));
   std::vector<Field> names = std::move(event.event.fields);
   event.event.fields = std::move(payload.fields);
   for (Field& name : names) {

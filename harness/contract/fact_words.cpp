@@ -1,5 +1,6 @@
 #include "harness/contract/names.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/strings.hpp"
 
 #include <algorithm>
@@ -12,7 +13,6 @@
 namespace assay::contract {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_byte(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.' || c == '-'; }
 
 using Sign = std::pair<std::string_view, std::string_view>;

@@ -1,4 +1,5 @@
 #include "harness/contract/facts.hpp"
+#include "harness/contract/field_path.hpp"
 
 #include "harness/base/strings.hpp"
 #include "harness/contract/flow.hpp"
@@ -31,7 +32,7 @@ std::set<std::string> known_names(const Model& model) {
   for (const Event& event : model.events) {
     for (const Field& field : event.fields) {
       known.insert(field.path);
-      known.insert(field.path.substr(field.path.find_last_of('.') + 1));
+      known.insert(std::string(leaf_of(field.path)));
     }
   }
   for (const Table& table : model.tables) {

@@ -1,6 +1,23 @@
 #include "harness/contract/field_path.hpp"
 
 namespace assay::contract {
+namespace {
+
+/// The last dot that joins two names; npos if there is none.
+std::size_t last_joint(std::string_view path) {
+  std::size_t dot = path.rfind('.');
+  while (dot != std::string_view::npos && dot > 0 && path[dot - 1] == '\\') dot = path.rfind('.', dot - 1);  // of a name itself
+  return dot;
+}
+
+}  // namespace
+
+std::string_view leaf_of(std::string_view path) { return path.substr(last_joint(path) + 1); }
+
+std::string_view parent_of(std::string_view path) {
+  const std::size_t dot = last_joint(path);
+  return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
+}
 
 std::string path_name(std::string_view name) {
   std::string out;

@@ -17,6 +17,11 @@ struct PathPart {
   std::size_t arrays = 0;
 };
 
+/// "data.matches[].id" -> "id", as the path spells it.
+[[nodiscard]] std::string_view leaf_of(std::string_view path);
+/// "data.matches[].id" -> "data.matches[]"; empty for a member of the root.
+[[nodiscard]] std::string_view parent_of(std::string_view path);
+
 /// The names of a path, from the root.
 [[nodiscard]] std::vector<PathPart> path_parts(std::string_view path);
 

@@ -1,5 +1,6 @@
 #include "harness/contract/draft.hpp"
 #include "harness/contract/event_payload.hpp"
+#include "harness/contract/field_path.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/contract/typescript_shape.hpp"
 
@@ -12,7 +13,6 @@
 namespace assay::contract {
 namespace {
 
-std::string leaf_of(const std::string& path) { return path.substr(path.find_last_of('.') == std::string::npos ? 0 : path.find_last_of('.') + 1); }
 
 bool has_root(const std::vector<Field>& fields, const std::string& root) {
   return std::any_of(fields.begin(), fields.end(), [&](const Field& field) { return field.path == root || field.path.starts_with(root + "."); });

@@ -1,6 +1,8 @@
 #include "harness/contract/labels.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,13 +23,6 @@ constexpr std::array status_words{"planned", "implemented", "complete", "complet
 constexpr std::size_t label_bytes_max = 60;
 constexpr std::size_t label_words_max = 4;
 constexpr std::size_t parts_max = 200;  // of one line
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<const char*, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool cuts(std::string_view printed) {
   if (one_of(lower(trim(printed.substr(0, printed.find('(')))), weak_words)) return false;

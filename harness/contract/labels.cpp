@@ -1,6 +1,7 @@
 #include "harness/contract/labels.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/document/shapes.hpp"
 
 #include <algorithm>
@@ -74,8 +75,6 @@ constexpr std::array entries{
     Entry{"core", Label::party}, Entry{"service", Label::party}, Entry{"integration point", Label::party}, Entry{"system", Label::party}, Entry{"feature", Label::party}};
 
 using Words = std::initializer_list<std::string_view>;
-
-bool one_of(std::string_view word, Words words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 /// "Publishing core", "Consuming services", "Raised by", "Known consumers", "Sent to": the party that a label of two or three words asks for.
 Label party_label(std::string_view first, std::string_view last) {

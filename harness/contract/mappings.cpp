@@ -1,4 +1,5 @@
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/contract/tables.hpp"
 
@@ -22,8 +23,6 @@ bool is_mapping(const Block& table) {
   if (table.rows.size() < 2 || table.rows[0].cells.size() < 2) return false;
   return ends_with_field(table.rows[0].cells[0]) && ends_with_field(table.rows[0].cells[1]);
 }
-
-std::string singular(std::string_view word) { return std::string(word.ends_with('s') ? word.substr(0, word.size() - 1) : word); }
 
 /// The table that a header means: its name, or one whose words all stand in it ("CE Contact Field" is ce_contacts).
 std::string table_of(const Text& header, const Model& model) {

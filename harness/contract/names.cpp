@@ -1,6 +1,8 @@
 #include "harness/contract/names.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -9,9 +11,6 @@
 namespace assay::contract {
 namespace {
 
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_name_byte(char c) { return is_upper(c) || is_lower(c) || is_digit(c) || c == '_' || c == '.' || c == '-'; }
 
 constexpr auto file_endings = std::to_array<std::string_view>({".md", ".ts", ".tsx", ".js", ".mjs", ".json", ".sql", ".html", ".yaml", ".yml", ".conf", ".py", ".txt", ".io", ".com", ".dev", ".sh", ".csv", ".pdf"});
@@ -25,11 +24,6 @@ constexpr auto not_verbs = std::to_array<std::string_view>({"bed", "need", "feed
 constexpr auto column_endings = std::to_array<std::string_view>({"at", "by", "id", "ids", "type", "date", "time", "name", "status", "code", "count", "on", "key", "url",
                                     "number", "flag", "reason", "version", "note", "notes", "level", "care", "table", "rows", "log", "logs",
                                     "value", "amount", "queue", "text"});
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 std::vector<std::string_view> parts_of(std::string_view name) {
   std::vector<std::string_view> parts;

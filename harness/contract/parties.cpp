@@ -1,6 +1,7 @@
 #include "harness/contract/names.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,11 +14,6 @@ using document::Text;
 
 constexpr auto service_words = std::to_array<std::string_view>({"service", "services", "system", "core", "module", "gateway", "worker", "engine", "portal", "app", "dashboard"});
 constexpr auto no_parties = std::to_array<std::string_view>({"tbd", "none", "n/a", "all", "any", "see below", "see above", "see spec", "various", "internal", "external", "future", "not yet", "unknown"});
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 /// "PM-07/PM-08": a slash between two ids separates.
 bool slash_between_ids(std::string_view text, std::size_t slash) {

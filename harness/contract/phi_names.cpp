@@ -1,6 +1,8 @@
 #include "harness/contract/phi_names.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -115,12 +117,6 @@ constexpr std::array others{"provider", "facility", "tenant", "service", "organi
 // What is made of a value is still of the person: a digest can be looked up, the last four digits can be guessed.
 constexpr std::array derived{"hash", "hashed", "digest", "sha256", "md5", "last4", "normalized", "encrypted", "text", "value", "raw", "list", "soundex"};
 
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<const char*, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_lower_or_digit(char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); }
 
 std::string singular(const std::string& word) {

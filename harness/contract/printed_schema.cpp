@@ -1,4 +1,5 @@
 #include "harness/contract/printed_schema.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,8 +13,6 @@ using Json = nlohmann::ordered_json;
 
 constexpr std::size_t schema_bytes_max = 256 * 1024;
 constexpr int depth_max = 64;  // deeper ones are no contract, and every walk below is as deep as the schema
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 /// Keywords whose value is data: nothing in it is a schema.
 bool holds_data(std::string_view keyword) { return one_of(keyword, {"enum", "const", "examples", "example", "default"}); }
@@ -55,7 +54,6 @@ bool may_move(const Json& schema, bool root, int depth) {
   }
   return true;
 }
-
 
 void collect_names(const Json& schema, std::set<std::string, std::less<>>& names) {
   if (!schema.is_structured()) return;

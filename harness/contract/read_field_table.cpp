@@ -3,6 +3,7 @@
 #include "harness/contract/payload.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -24,8 +25,6 @@ struct FieldColumns {
   std::size_t values = none;
   std::size_t notes = none;
 };
-
-bool one_of(std::string_view word, std::initializer_list<std::string_view> words) { return std::find(words.begin(), words.end(), word) != words.end(); }
 
 void read_header(std::string_view printed, std::size_t i, FieldColumns& columns) {
   std::string words = lower(trim(printed));

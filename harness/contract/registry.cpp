@@ -2,6 +2,7 @@
 
 #include "harness/base/hash.hpp"
 #include "harness/contract/compile.hpp"
+#include "harness/contract/field_path.hpp"
 #include "harness/contract/same_fields.hpp"
 
 #include <mutex>
@@ -27,8 +28,7 @@ std::vector<Text> key_fields(const Event& event) {
   std::vector<Text> fields;
   if (!event.idempotency) return fields;
   for (const std::string& path : event.idempotency->key) {
-    const std::size_t dot = path.rfind('.');
-    fields.emplace_back(dot == std::string::npos ? path : path.substr(dot + 1));
+    fields.emplace_back(leaf_of(path));
   }
   return fields;
 }

@@ -1,6 +1,7 @@
 #include "harness/contract/tables.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/contract/labels.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/contract/walk.hpp"
@@ -21,13 +22,6 @@ using document::Text;
 constexpr auto cores = std::to_array<std::string_view>({"ce", "pm", "rh", "pf", "fw", "cl", "hr", "fa", "it", "lo", "gr", "fm", "an", "lms", "ai", "sc", "mk"});
 constexpr auto function_words = std::to_array<std::string_view>({"can", "check", "has", "is", "get", "process", "handle", "set", "create", "update", "delete", "enforce", "validate", "trg", "fn"});
 constexpr auto column_endings = std::to_array<std::string_view>({"id", "ids", "at", "by", "type", "code", "name", "status", "date", "key", "fk", "url", "service", "function", "trigger", "policy", "flag", "reason", "prefix"});
-
-template <std::size_t N>
-bool one_of(std::string_view word, const std::array<std::string_view, N>& words) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 bool says_row_security(const std::string& text) { return contains_word(text, "rls") || has(text, "row-level security") || has(text, "row level security"); }
 

@@ -2,6 +2,7 @@
 #include "harness/contract/payload.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -11,8 +12,6 @@
 
 namespace assay::contract {
 namespace {
-
-bool has(std::string_view text, std::string_view words) { return text.find(words) != std::string_view::npos; }
 
 bool names_uuid(std::string_view text) {
   const std::size_t at = text.find("uuid");

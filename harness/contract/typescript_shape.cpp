@@ -10,12 +10,6 @@
 namespace assay::contract {
 namespace {
 
-std::string_view parent_of(std::string_view path) {
-  std::size_t dot = path.rfind('.');
-  while (dot != std::string_view::npos && dot > 0 && path[dot - 1] == '\\') dot = path.rfind('.', dot - 1);  // of a name itself
-  return dot == std::string_view::npos ? std::string_view() : path.substr(0, dot);
-}
-
 std::string outermost(std::string_view path) { return path_parts(path).front().name; }
 
 bool is_outermost(const Field& field) {

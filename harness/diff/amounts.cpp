@@ -1,5 +1,6 @@
 #include "harness/diff/amounts.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/strings.hpp"
 
 #include <array>
@@ -21,9 +22,6 @@ constexpr std::array letters{Unit{"m", 1}, Unit{"h", 60}, Unit{"d", minutes_a_da
 
 constexpr std::size_t words_max = 2000;
 constexpr std::int64_t number_max = 1'000'000;
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 /// The unit that begins the words; 0 if none does.
 std::int64_t unit_at(std::string_view words) {

@@ -1,6 +1,7 @@
 #include "harness/diff/demands.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/diff/amounts.hpp"
 
 #include <algorithm>
@@ -15,8 +16,6 @@ using contract::CompiledDocument;
 
 constexpr std::size_t list_lines_max = 15;
 constexpr std::size_t line_max = 2000;
-
-bool has(const std::string& words, std::string_view wanted) { return words.find(wanted) != std::string::npos; }
 
 std::string words_of(const std::string& line) { return lower(trim(std::string_view(line).substr(0, line_max))); }
 

@@ -1,6 +1,8 @@
 #include "harness/diff/notice_words.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/diff/amounts.hpp"
 
 #include <algorithm>
@@ -10,14 +12,10 @@
 namespace assay::diff {
 namespace {
 
-bool has(std::string_view words, std::string_view wanted) { return words.find(wanted) != std::string_view::npos; }
-
 template <std::size_t N>
 bool has_any(std::string_view words, const std::array<std::string_view, N>& wanted) {
   return std::any_of(wanted.begin(), wanted.end(), [&](std::string_view word) { return has(words, word); });
 }
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
 
 /// Lower case, without the marks of emphasis and lists; the bars of a table are colons: "| Owner | Dana |" is "owner : dana".
 std::string plain_words(std::string_view statement) {

@@ -36,16 +36,9 @@ Payload payload_of(const Event& event, const EventIndex& events) {
 }
 
 std::string_view parent_of(std::string_view path) {
-  const std::size_t dot = path.find_last_of('.');
-  if (dot == std::string_view::npos) return {};
-  path = path.substr(0, dot);
+  path = contract::parent_of(path);
   while (path.ends_with("[]")) path.remove_suffix(2);
   return path;
-}
-
-std::string_view leaf_of(std::string_view path) {
-  const std::size_t dot = path.find_last_of('.');
-  return dot == std::string_view::npos ? path : path.substr(dot + 1);
 }
 
 std::string folded_name(std::string_view name) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "harness/contract/field_path.hpp"
 #include "harness/contract/model.hpp"
 #include "harness/diff/pairs.hpp"
 
@@ -24,8 +25,7 @@ using Payload = std::map<std::string, Member, std::less<>>;
 
 /// "data.matches[].id" -> "data.matches"; empty for a member of the root.
 [[nodiscard]] std::string_view parent_of(std::string_view path);
-/// "data.matches[].id" -> "id".
-[[nodiscard]] std::string_view leaf_of(std::string_view path);
+using contract::leaf_of;
 
 /// Lower case without `_` and `-`: "lead_id" and "leadId" are one name in two spellings.
 [[nodiscard]] std::string folded_name(std::string_view name);

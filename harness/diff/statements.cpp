@@ -1,6 +1,7 @@
 #include "harness/diff/statements.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/document/shapes.hpp"
 
 #include <set>
 #include <string_view>
@@ -10,8 +11,6 @@ namespace {
 
 constexpr std::size_t text_max = 2000;
 constexpr std::size_t label_max = 40;
-
-bool is_fence(std::string_view line) { return line.starts_with("```") || line.starts_with("~~~"); }
 
 /// An item, a row, a quote, a label: what is no further line of a paragraph.
 bool begins_statement(std::string_view line) {
@@ -44,8 +43,8 @@ std::vector<Statement> statements_of(const document::Document& document, const s
   for (std::uint32_t number = 1; number <= document.lines.size(); ++number) {
     const std::string_view line = trim(document.lines[number - 1]).substr(0, text_max);
     const bool heading = headings.contains(number);
-    if (is_fence(line)) code = !code;
-    if (line.empty() || code || is_fence(line) || (!heading && !counts(number))) {
+    if (document::is_fence(line)) code = !code;
+    if (line.empty() || code || document::is_fence(line) || (!heading && !counts(number))) {
       close();
       continue;
     }

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "harness/base/bytes.hpp"
+
 #include <array>
 #include <cstddef>
 #include <string_view>
@@ -7,9 +9,6 @@
 // Small questions about the bytes of a row that lost its borders.
 namespace assay::document {
 
-inline bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
-inline bool is_lower(char c) { return c >= 'a' && c <= 'z'; }
-inline bool is_digit(char c) { return c >= '0' && c <= '9'; }
 inline bool is_sign(char c) { return static_cast<unsigned char>(c) >= 0x80; }
 
 template <std::size_t N>

@@ -1,5 +1,6 @@
 #include "harness/document/shapes.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/strings.hpp"
 
 #include <algorithm>
@@ -8,8 +9,6 @@
 namespace assay::document {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool is_name_byte(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '.' || c == '-'; }
 
 std::uint32_t spaces_at(std::string_view body, std::size_t offset) {

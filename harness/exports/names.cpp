@@ -1,5 +1,6 @@
 #include "harness/exports/names.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/hash.hpp"
 #include "harness/base/strings.hpp"
 
@@ -16,8 +17,6 @@ namespace {
 constexpr std::size_t name_bytes_max = 120;
 constexpr std::size_t digest_digits = 8;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 std::string upper(std::string_view text) {
   std::string out(text);
   for (char& c : out) c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;

@@ -1,4 +1,5 @@
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/lint/fields.hpp"
 #include "harness/lint/party_key.hpp"
@@ -17,10 +18,6 @@ namespace {
 
 using contract::Event;
 using contract::Field;
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
-
-std::string singular(std::string_view word) { return std::string(word.ends_with('s') ? word.substr(0, word.size() - 1) : word); }
 
 /// "patient" of pm_patients; empty if the name has no prefix.
 std::string entity_of(std::string_view table) {

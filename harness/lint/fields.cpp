@@ -1,5 +1,6 @@
 #include "harness/lint/fields.hpp"
 
+#include "harness/contract/field_path.hpp"
 #include "harness/contract/phi_names.hpp"
 
 #include <algorithm>
@@ -7,10 +8,7 @@
 
 namespace assay::lint {
 
-std::string leaf_of(std::string_view path) {
-  const std::size_t dot = path.find_last_of('.');
-  return std::string(dot == std::string_view::npos ? path : path.substr(dot + 1));
-}
+std::string leaf_of(std::string_view path) { return std::string(contract::leaf_of(path)); }
 
 const contract::Field* field_of_leaf(const contract::Event& event, std::string_view leaf) {
   const auto found = std::find_if(event.fields.begin(), event.fields.end(), [&](const contract::Field& field) { return leaf_of(field.path) == leaf; });

@@ -1,6 +1,7 @@
 #include "harness/lint/index_document.hpp"
 
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/lint/links.hpp"
 #include "harness/lint/signs.hpp"
@@ -15,8 +16,6 @@ using document::Block;
 using document::BlockKind;
 using document::Row;
 using document::Text;
-
-bool has(std::string_view words, std::string_view part) { return words.find(part) != std::string_view::npos; }
 
 std::string expression_of(std::string_view pattern) {
   std::string out = "^";

@@ -1,4 +1,5 @@
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/contract/phi_names.hpp"
 #include "harness/lint/fields.hpp"
@@ -19,8 +20,6 @@ namespace {
 using contract::Event;
 using contract::Field;
 using contract::PhiKind;
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 constexpr std::size_t promises_max = 20;  // for all events of a document
 

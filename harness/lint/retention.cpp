@@ -1,14 +1,12 @@
 #include "harness/lint/retention.hpp"
 
+#include "harness/base/bytes.hpp"
 #include "harness/base/strings.hpp"
 
 #include <cctype>
 
 namespace assay::lint {
 namespace {
-
-bool is_digit(char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; }
-bool is_letter(char c) { return std::isalpha(static_cast<unsigned char>(c)) != 0; }
 
 std::int64_t days_of_unit(std::string_view unit) {
   if (unit == "d" || unit == "day" || unit == "days") return 1;

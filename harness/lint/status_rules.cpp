@@ -1,4 +1,5 @@
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/lint/gap.hpp"
 #include "harness/lint/rules.hpp"
@@ -12,8 +13,6 @@ namespace {
 
 using contract::Event;
 using contract::PartyRef;
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 constexpr std::size_t statements_max = 20;  // of one kind in a document
 

@@ -1,4 +1,5 @@
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/lint/gap.hpp"
 #include "harness/lint/retention.hpp"
 #include "harness/lint/rules.hpp"
@@ -12,8 +13,6 @@ namespace {
 
 using contract::Event;
 using contract::Stream;
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 bool is_denied(const std::string& words) {
   for (const std::string_view word : {"not ", "no ", "never", "instead of", "rather than", "would", "original", "unlike", "without"}) {

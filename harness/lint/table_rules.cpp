@@ -1,4 +1,5 @@
 #include "harness/base/strings.hpp"
+#include "harness/base/words.hpp"
 #include "harness/contract/names.hpp"
 #include "harness/lint/party_key.hpp"
 #include "harness/lint/rules.hpp"
@@ -19,8 +20,6 @@ using contract::Event;
 using contract::FlowStep;
 using contract::Obligation;
 using contract::Table;
-
-bool has(const std::string& text, std::string_view words) { return text.find(words) != std::string::npos; }
 
 /// One write of a party to a table, in the order in which the document tells of them.
 struct Write {

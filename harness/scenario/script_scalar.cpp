@@ -1,4 +1,5 @@
 #include "harness/scenario/script_scalar.hpp"
+#include "harness/base/bytes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -8,7 +9,6 @@
 namespace assay::scenario::script {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool all_digits(std::string_view text) { return !text.empty() && std::all_of(text.begin(), text.end(), is_digit); }
 
 void drop_sign(std::string_view& text, std::string_view signs) {
